@@ -1,0 +1,149 @@
+"""The kinds of field that a plan is written with: text in, typed values out, each with its JSON Schema.
+
+A plan file gives every scalar as text (see `store.yamltext`); these types give it meaning. Each refusal is
+a ValueError whose words are shown to the person who wrote the file.
+"""
+
+from decimal import Decimal
+from enum import Enum
+from typing import Annotated, Any, Final
+
+from pydantic import BeforeValidator, PlainValidator, StringConstraints, ValidationInfo, WithJsonSchema
+
+from plantrack.core.period import PATTERN, Period, parse_period
+from plantrack.core.value import NUMBER_PATTERN, Count, Delivery, parse_number, parse_value
+
+ID_PATTERN: Final = r"^[0-9A-Za-z][0-9A-Za-z._-]{0,63}$"
+
+
+class Open(Enum):
+    """Words that stand where an end date is not set: listed, never overdue."""
+
+    OPEN = "open"
+    TBC = "tbc"
+
+
+class Benchmark(Enum):
+    """A target that is another body's figure for the same period."""
+
+    BENCHMARK = "benchmark"
+
+
+class End(Enum):
+    """The due date of a milestone that shares its action's end."""
+
+    END = "end"
+
+
+Range = tuple[Decimal, Decimal]
+TargetValue = Decimal | Range | Delivery | Benchmark
+
+
+def _text(given: object) -> str:
+    if not isinstance(given, str):
+        raise ValueError(f"this is {_shape(given)} where text belongs")  # noqa: TRY004 - pydantic collects ValueError
+    return given
+
+
+def _shape(given: object) -> str:
+    return "a list" if isinstance(given, list) else "a group of keys"
+
+
+def _period(given: object, info: ValidationInfo) -> Period:
+    year_start = info.context["year_start"] if info.context else 4
+    return parse_period(_text(given), year_start)
+
+
+def _end(given: object, info: ValidationInfo) -> Period | Open:
+    words = {word.value: word for word in Open}
+    return words[given] if isinstance(given, str) and given in words else _period(given, info)
+
+
+def _due(given: object, info: ValidationInfo) -> Period | End:
+    return End.END if given == "end" else _period(given, info)
+
+
+def _whole(given: object) -> int:
+    if type(given) is int:
+        return given
+    text = _text(given)
+    if not (text.isascii() and text.isdigit() and len(text) <= 4):  # noqa: PLR2004 - nobody plans in ten thousands
+        raise ValueError(f"'{text[:40]}' is not a whole number")
+    return int(text)
+
+
+def _flag(given: object) -> bool:
+    text = _text(given)
+    if text not in {"true", "false"}:
+        raise ValueError(f"'{text[:40]}' is neither true nor false")
+    return text == "true"
+
+
+def _number(given: object) -> Decimal:
+    return parse_number(_text(given).removesuffix("%"))
+
+
+def _range(given: object) -> Range:
+    if not isinstance(given, list) or len(given) != 2:  # noqa: PLR2004 - a low and a high
+        raise ValueError("write two numbers, the lower first: [40, 60]")
+    low, high = _number(given[0]), _number(given[1])
+    if low > high:
+        raise ValueError(f"the lower number comes first: [{given[1]}, {given[0]}]")
+    return low, high
+
+
+def _target(given: object) -> TargetValue:
+    if isinstance(given, list):
+        return _range(given)
+    if given == "done":
+        return Delivery.DONE
+    if given == "benchmark":
+        return Benchmark.BENCHMARK
+    try:
+        return _number(given)
+    except ValueError:
+        raise ValueError(
+            f"'{str(given)[:40]}' is not a target. Write a number, [low, high], done or benchmark"
+        ) from None
+
+
+def _baseline_value(given: object) -> Decimal | Count | Delivery:
+    value = parse_value(_text(given).removesuffix("%"))
+    if not isinstance(value, Decimal | Count | Delivery):
+        raise ValueError("a baseline is a figure: a number, a count such as 14/90, done or not-done")  # noqa: TRY004
+    return value
+
+
+def _schema(**schema: Any) -> WithJsonSchema:  # noqa: ANN401 - a JSON Schema holds anything
+    return WithJsonSchema(schema)
+
+
+_PERIOD = {"type": ["string", "integer"], "pattern": PATTERN}
+_NUMBER = {"type": ["number", "string"], "pattern": NUMBER_PATTERN.replace("$", "%?$")}
+_PAIR = {"type": "array", "items": _NUMBER, "minItems": 2, "maxItems": 2}
+
+Id = Annotated[
+    str, StringConstraints(pattern=ID_PATTERN), _schema(type=["string", "number"], pattern=ID_PATTERN)
+]
+Text = Annotated[str, StringConstraints(min_length=1), _schema(type="string", minLength=1)]
+When = Annotated[Period, PlainValidator(_period), _schema(**_PERIOD)]
+EndDate = Annotated[
+    Period | Open,
+    PlainValidator(_end),
+    _schema(anyOf=[{"enum": [word.value for word in Open]}, _PERIOD]),
+]
+DueDate = Annotated[Period | End, PlainValidator(_due), _schema(anyOf=[{"const": "end"}, _PERIOD])]
+Target = Annotated[
+    TargetValue,
+    PlainValidator(_target),
+    _schema(anyOf=[{"enum": ["done", "benchmark"]}, _NUMBER, _PAIR]),
+]
+BaselineValue = Annotated[
+    Decimal | Count | Delivery,
+    PlainValidator(_baseline_value),
+    _schema(type=["number", "string"]),
+]
+Number = Annotated[Decimal, PlainValidator(_number), _schema(**_NUMBER)]
+Bounds = Annotated[Range, PlainValidator(_range), _schema(**_PAIR)]
+Whole = Annotated[int, BeforeValidator(_whole), _schema(type="integer", minimum=0)]
+Flag = Annotated[bool, BeforeValidator(_flag), _schema(type="boolean")]

@@ -1,0 +1,12 @@
+"""The order in which ids are shown: 1.9 before 1.10, 9g before 10a."""
+
+import re
+
+_PARTS = re.compile(r"\d+|\D+", re.ASCII)
+
+
+def natural(text: str) -> tuple[tuple[int, int, str], ...]:
+    """The sort key of an id: its runs of digits compare as numbers, the rest as text, ignoring case."""
+    return tuple(
+        (0, int(part), part) if part[0].isdigit() else (1, 0, part.casefold()) for part in _PARTS.findall(text)
+    )

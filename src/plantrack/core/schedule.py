@@ -1,0 +1,125 @@
+"""What is declared of an action, and how it stands against its dates."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from plantrack.core.kinds import Open
+from plantrack.core.model import Action, Status, Terms, Update
+from plantrack.core.period import Period
+from plantrack.core.promise import last_day
+
+
+class Schedule(StrEnum):
+    """How an action stands against its dates."""
+
+    NOT_DUE_TO_START = "not-due-to-start"
+    RUNNING = "running"
+    OVERDUE = "overdue"
+    COMPLETED = "completed"
+    COMPLETED_LATE = "completed-late"
+    STOPPED = "stopped"
+    SAID_COMPLETE_UNDATED = "said-complete-undated"
+    NO_DATES = "no-dates"
+
+
+STOPPED = (Status.CARRIED_FORWARD, Status.CANCELLED, Status.CLOSED)
+OPEN = (Status.NOT_STARTED, Status.IN_PROGRESS, Status.NOT_STATED)
+
+
+@dataclass(frozen=True, slots=True)
+class ActionTerms:
+    """An action's title, leads and dates as they stand at a date, after its changes."""
+
+    title: str
+    leads: tuple[str, ...]
+    start: Period | None
+    end: Period | Open | None
+    withdrawn_on: Period | None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How an action stands at a date.
+
+    `declared_on` is the date of the update that declares `status`. `overdue_days` counts the days past the
+    end in force, for an action that is overdue or was stopped late; `slip_days` from the original end.
+    """
+
+    status: Status
+    declared_on: Period | None
+    schedule: Schedule
+    overdue_days: int
+    slip_days: int
+    completed_on: Period | None
+
+
+def terms_of(action: Action, terms: Terms, as_of: date) -> ActionTerms:
+    """The action's own terms at a date; a change exists when its date is on or before it."""
+    title, leads, start, end, withdrawn = action.title, action.leads, action.start, action.end, None
+    for change in sorted(action.changes, key=lambda c: c.date.last):
+        if change.date.last <= as_of:
+            title, leads = change.title or title, change.leads or leads
+            start, end = change.start or start, change.end or end
+            withdrawn = change.date if change.withdrawn else withdrawn
+    spelled = dict.fromkeys(terms.lead(name) for name in leads)
+    return ActionTerms(title, tuple(spelled), start, end, withdrawn)
+
+
+def updates_until(action: Action, terms: Terms, as_of: date) -> list[tuple[Period, Update]]:
+    """The updates told by a date, oldest first, each with its date; an undated one has the plan's `published`."""
+    dated = [(update.date or terms.published, update) for update in action.updates]
+    return sorted((told for told in dated if told[0].last <= as_of), key=lambda told: told[0].last)
+
+
+def standing_of(action: Action, terms: Terms, as_of: date) -> Standing:
+    """The declared status of an action, and its schedule."""
+    own = terms_of(action, terms, as_of)
+    declared = [told for told in updates_until(action, terms, as_of) if told[1].status]
+    status = Status(declared[-1][1].status or "not-stated") if declared else Status.NOT_STATED
+    declared_on = declared[-1][0] if declared else None
+    completed_on = declared[-1][1].completed if status is Status.COMPLETED and declared else None
+    schedule = _schedule(action, own, status, completed_on, as_of)
+    return Standing(
+        status=status,
+        declared_on=declared_on,
+        schedule=schedule,
+        overdue_days=_days_past_end(own, schedule, declared_on, as_of),
+        slip_days=_slip(action, own),
+        completed_on=completed_on,
+    )
+
+
+def _schedule(
+    action: Action, own: ActionTerms, status: Status, completed_on: Period | None, as_of: date
+) -> Schedule:
+    end = last_day(own.end)
+    if own.withdrawn_on or status in STOPPED:
+        return Schedule.STOPPED
+    if status is Status.COMPLETED:
+        is_late = completed_on is not None and end is not None and completed_on.last > end
+        return Schedule.COMPLETED_LATE if is_late else Schedule.COMPLETED
+    if end is not None and as_of > end:
+        said = any(update.date is None and update.status == "completed" for update in action.updates)
+        return Schedule.SAID_COMPLETE_UNDATED if said else Schedule.OVERDUE
+    if own.start is None and own.end is None:
+        return Schedule.NO_DATES
+    if own.start is not None and as_of < own.start.first:
+        return Schedule.NOT_DUE_TO_START
+    return Schedule.RUNNING
+
+
+def _days_past_end(own: ActionTerms, schedule: Schedule, declared_on: Period | None, as_of: date) -> int:
+    """Days past the end: to the day it was stopped, or to as_of while it is overdue."""
+    end = last_day(own.end)
+    stopped = own.withdrawn_on or declared_on
+    if end is None or schedule not in (Schedule.OVERDUE, Schedule.STOPPED):
+        return 0
+    until = stopped.last if schedule is Schedule.STOPPED and stopped else as_of
+    return max((until - end).days, 0)
+
+
+def _slip(action: Action, own: ActionTerms) -> int:
+    """Days between the end first promised and the end in force; 0 where either is not a date."""
+    first, now = last_day(action.end), last_day(own.end)
+    return (now - first).days if first and now else 0
