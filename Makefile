@@ -1,0 +1,62 @@
+# Each target does the set-up that it needs. On a fresh machine: python3 (3.11 or later), git and make.
+# PYTHON=/path/to/python names another interpreter; T=tests/core runs some of the tests.
+SHELL := /bin/sh
+MAKEFLAGS += --no-print-directory
+.DEFAULT_GOAL := help
+.PHONY: help status test check format golden bench schemas docs clean
+
+BIN := .venv/bin
+PIP := PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/python -m pip install -qq --constraint constraints.txt
+OWN_PLAN := PLANTRACK_PLAN=plan
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+
+status: .venv/.installed ## Show where the plan in this repository stands
+	@$(OWN_PLAN) $(BIN)/plantrack status
+
+test: .venv/.tools ## Run the tests and measure their coverage (T=tests/core: some of them, unmeasured)
+	@$(BIN)/python -m pytest --quiet $(if $(T),$(T),--cov)
+
+check: .venv/.tools ## The one gate, for people and CI: format, lint, types, layers, tests
+	@$(BIN)/ruff format --quiet --check . || { echo 'Not in the house'"'"'s form: run make format' >&2; exit 1; }
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/mypy --no-error-summary
+	@$(BIN)/lint-imports --no-logo > .venv/layers.txt || { cat .venv/layers.txt; exit 1; }
+	@$(MAKE) test T=
+
+format: .venv/.tools ## Put the code into the house's form, and mend what can be mended safely
+	@$(BIN)/ruff check --quiet --fix-only .
+	@$(BIN)/ruff format --quiet .
+
+golden: .venv/.tools ## Rewrite the golden files; read the difference before you commit it
+	@$(BIN)/python -m pytest --quiet --update-golden
+	@git --no-pager diff --stat -- tests/golden
+
+bench: .venv/.tools ## Measure start-up against bare programs; fails when a target is missed
+	@$(BIN)/python benchmarks/bench.py
+
+schemas: .venv/.tools ## Write schemas/ from the models
+	@for name in plan issue readings status findings; do \
+	  $(BIN)/plantrack schema $$name > .venv/schema && cp .venv/schema schemas/$$name.schema.json || exit; done
+
+docs: .venv/.tools ## Write docs/checks.md and docs/commands.md from the code
+	@$(BIN)/python docs/generate.py
+
+clean: ## Remove what make and the tools have made, the virtual environment too
+	@rm -rf .venv build dist .coverage .coverage.* .hypothesis .import_linter_cache
+	@rm -rf .mypy_cache .pytest_cache .ruff_cache
+	@find src tests benchmarks docs -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# What the program needs to run, and no more.
+.venv/.installed: pyproject.toml constraints.txt | .venv/bin/pip
+	@$(PIP) --editable .
+	@touch $@
+
+# What its developers need besides.
+.venv/.tools: .venv/.installed
+	@$(PIP) --editable '.[dev]'
+	@touch $@
+
+.venv/bin/pip:
+	@.ci/venv

@@ -1,0 +1,5 @@
+"""The program, run as `python -m plantrack`."""
+
+from plantrack.cli.main import main
+
+main()
