@@ -2,11 +2,12 @@
 
 import re
 
-_PARTS = re.compile(r"\d+|\D+", re.ASCII)
+_PARTS = re.compile(r"(\d+)|(\D+)", re.ASCII)
 
 
 def natural(text: str) -> tuple[tuple[int, int, str], ...]:
-    """The sort key of an id: its runs of digits compare as numbers, the rest as text, ignoring case."""
+    """Make the sort key of an id: its runs of digits compare as numbers, the rest as text, ignoring case."""
     return tuple(
-        (0, int(part), part) if part[0].isdigit() else (1, 0, part.casefold()) for part in _PARTS.findall(text)
+        (0, int(digits), digits) if digits else (1, 0, other.casefold())
+        for digits, other in _PARTS.findall(text)
     )
