@@ -1,0 +1,202 @@
+"""Entries: one line of a log, a dash and a JSON object, and the reading that it says.
+
+    - {"period": "2014-09", "value": 55, "recorded": "2014-10-06", "by": "A. Officer"}
+
+Such a line is YAML to every YAML tool and JSON to a fast parser. Both roads into a log end in
+`read_entry`, so that there is one set of rules; `core.logline` says what is wrong with a line.
+"""
+
+import json
+import math
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from typing import Annotated, Any, Final, Required
+
+from pydantic import ConfigDict, Field, WithJsonSchema
+from typing_extensions import TypedDict  # pydantic refuses that of typing before Python 3.12
+
+from plantrack.core.kinds import one_of
+from plantrack.core.period import PATTERN, Period, day_period, parse_period
+from plantrack.core.reading import Reading
+from plantrack.core.value import Value, parse_number, parse_value, write_value
+
+_ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+_RECORDED: Final = r"^[12]\d{3}-(0[1-9]|1[0-2])(-\d\d)?(\.\.[12]\d{3}-(0[1-9]|1[0-2])(-\d\d)?)?$"
+_VALUE: Final = {
+    "anyOf": [
+        {"type": "number"},
+        {"type": "string", "pattern": r"^(\d{1,15}/\d{1,15}|done|not-done|met|missed)$"},
+    ]
+}
+_Text = Annotated[str, Field(min_length=1)]
+_Period = Annotated[str, WithJsonSchema({"type": "string", "pattern": PATTERN})]
+_Recorded = Annotated[str, WithJsonSchema({"type": "string", "pattern": _RECORDED})]
+_Value = Annotated[Any, WithJsonSchema(_VALUE)]
+
+
+class Entry(TypedDict, total=False):
+    """One reading: a line of a log, its keys in the order in which they are written."""
+
+    __pydantic_config__ = ConfigDict(  # type: ignore[misc] # how pydantic is told
+        extra="forbid", strict=True, json_schema_extra=one_of("value", "void")
+    )
+
+    series: Annotated[_Text, Field(description="The series, of a measure that has several; or benchmark.")]
+    period: Required[Annotated[_Period, Field(description="What the reading describes.")]]
+    value: Annotated[_Value, Field(description="A number, 14/90, done, not-done, met or missed.")]
+    recorded: Annotated[_Recorded, Field(description="The day or month it became known.")]
+    by: Annotated[_Text, Field(description="Who read it.")]
+    source: Annotated[_Text, Field(description="Where the figure comes from.")]
+    note: Annotated[_Text, Field(description="A remark for the reader; never judged.")]
+    provisional: Annotated[bool, Field(description="The figure may still change.")]
+    restated: Annotated[_Text, Field(description="Why it replaces an earlier reading for the same period.")]
+    void: Annotated[_Text, Field(description="Why the period's reading is withdrawn, instead of a value.")]
+
+
+KEYS: Final = tuple(Entry.__annotations__)
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A JSON number as it is typed."""
+
+    text: str
+
+
+class EntryError(ValueError):
+    """An entry that is no reading. `key` says where: its value, or the key itself when `at_key`."""
+
+    def __init__(self, code: str, key: str, message: str, *, at_key: bool = False) -> None:
+        super().__init__(message)
+        self.code, self.key, self.at_key = code, key, at_key
+
+
+def encode_line(reading: Reading) -> str:
+    """Write a reading as its line, without the line break. No exponents; non-ASCII text as it is."""
+    return f"- {{{', '.join(_encode_pairs(reading))}}}"
+
+
+def read_entry(entry: Mapping[str, Any], line: int, year_start: int) -> Reading:
+    """Make the reading of an entry that is shaped as `Entry`. Raises EntryError with the words to show.
+
+    A number is a Numeral; or an int or float, if it is known to be written in under 16 characters.
+    """
+    if ("value" in entry) == ("void" in entry):
+        raise _value_or_void(entry)
+    get, key = entry.get, "period"
+    try:
+        period, recorded = _described(entry["period"], year_start)
+        if "recorded" in entry:
+            key = "recorded"
+            recorded = _known(entry["recorded"], year_start)
+        key = "value"
+        value = None if "void" in entry else _value(entry["value"])
+    except ValueError as error:
+        raise EntryError("bad-value" if key == "value" else "bad-period", key, str(error)) from None
+    return Reading(
+        period,
+        value,
+        recorded,
+        get("series"),
+        get("by"),
+        get("source"),
+        get("note"),
+        get("provisional", False),
+        get("restated"),
+        get("void"),
+        line,
+    )
+
+
+def _encode_pairs(reading: Reading) -> Iterator[str]:
+    for key in KEYS:
+        given = getattr(reading, key)
+        if given is not None and given is not False:
+            yield f'"{key}": {_encode(given)}'
+
+
+def _encode(given: str | Period | Value | bool) -> str:  # noqa: FBT001 - a field of a reading
+    if isinstance(given, Decimal):
+        return write_value(_plain(given))
+    if isinstance(given, bool):
+        return "true"
+    text = str(given) if isinstance(given, str | Period) else write_value(given)
+    return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(text, ensure_ascii=False))
+
+
+def _plain(number: Decimal) -> Decimal:
+    """Leave out the zeros that say nothing: 55 for 55.0, 0 for -0."""
+    return Decimal(int(number)) if number == number.to_integral_value() else number.normalize()
+
+
+# Periods and values are kept by their text, as a log says the same ones again and again.
+
+
+@lru_cache(maxsize=1 << 14)
+def _described(text: str, year_start: int) -> tuple[Period, Period]:
+    """Give the period that a reading describes, and when it became known if the line does not say."""
+    period = parse_period(text, year_start)
+    return period, day_period(period.last)
+
+
+@lru_cache(maxsize=1 << 14)
+def _known(text: str, year_start: int) -> Period:
+    recorded = parse_period(text, year_start)
+    if recorded.days > 1 and recorded.months != 1:
+        raise ValueError(f"'{recorded}' is neither a day nor a month: say when the reading became known")
+    return recorded
+
+
+def _value(given: object) -> Value:
+    read = _VALUES.get(type(given))
+    if read is None:
+        raise ValueError(f"this is {shape(given)} where a value belongs")
+    return read(given)
+
+
+@lru_cache(maxsize=1 << 14)
+def _exact(number: float) -> Decimal:
+    if not math.isfinite(number):
+        raise ValueError("this is not a number")
+    return Decimal(repr(number).removesuffix(".0")) + 0
+
+
+@lru_cache(maxsize=1 << 10)
+def _word(text: str) -> Value:
+    value = parse_value(text)
+    if isinstance(value, Decimal):
+        raise ValueError(f"'{text}' is a number in quotation marks: a number is written without them")  # noqa: TRY004
+    return value
+
+
+_VALUES: Final[dict[type, Callable[[Any], Value]]] = {
+    int: _exact,
+    float: _exact,
+    str: _word,
+    Numeral: lambda numeral: _plain(parse_number(numeral.text)),
+}
+
+
+def _value_or_void(entry: Mapping[str, Any]) -> EntryError:
+    if "void" in entry:
+        words = "a line that withdraws a reading (void) has no value"
+        return EntryError("log-key", "value", words, at_key=True)
+    return EntryError("log-key", "period", "this line has no value", at_key=True)
+
+
+def shape(given: object) -> str:
+    """Say what sort of thing stands there."""
+    match given:
+        case Numeral() | int() | float() if not isinstance(given, bool):
+            return "a number"
+        case bool():
+            return str(given).lower()
+        case str():
+            return "text"
+        case None:
+            return "null"
+        case _:
+            return "a list or an object"
