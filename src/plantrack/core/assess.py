@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from plantrack.core.milestone import REACHED, Evidence, State, Verdict, judge, judge_against
+from plantrack.core.evidence import Evidence
+from plantrack.core.milestone import FELL_SHORT, REACHED, State, Verdict, is_as_long, judge, judge_original
 from plantrack.core.model import Action, Issue, Measure, Plan, Status, Terms
 from plantrack.core.promise import Promise, promises_of
 from plantrack.core.rag import Rag, rag_of, worst
@@ -25,8 +26,8 @@ class MilestoneAssessment:
 
     @property
     def flips(self) -> bool:
-        """Is it met as it stands, and not by the original target?"""
-        return self.verdict.state in REACHED and self.original is not None and self.original not in REACHED
+        """Is it met as it stands, and would it fail the original target?"""
+        return self.verdict.state in REACHED and self.original in FELL_SHORT
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +115,12 @@ class Assessment:
         return {status: found[status] for status in Status if found[status]}
 
     def overdue(self) -> tuple[ActionAssessment, ...]:
-        """The actions past their end and not declared done, longest overdue first."""
+        """List the actions past their end and not declared done, longest overdue first."""
         late = (action for action in self.actions() if action.standing.schedule is Schedule.OVERDUE)
         return tuple(sorted(late, key=lambda action: -action.standing.overdue_days))
 
     def residual(self) -> tuple[ActionAssessment, ...]:
-        """The actions that leave work, in order."""
+        """List the actions that leave work, in order."""
         return tuple(action for action in self.actions() if action.residual)
 
 
@@ -144,8 +145,11 @@ def assess_action(
     standing = standing_of(action, terms, as_of)
     states = {m.verdict.state for measure in measures for series in measure.series for m in series.milestones}
     names_residual = any(update.residual for _, update in updates_until(action, terms, as_of))
+    own = terms_of(action, terms, as_of)
     residual = reasons_for(standing.status, names_residual=names_residual, states=states)
-    return ActionAssessment(action, terms_of(action, terms, as_of), standing, residual, measures)
+    if own.withdrawn_on:
+        residual = tuple(reason for reason in residual if reason is not Reason.OPEN)
+    return ActionAssessment(action, own, standing, residual, measures)
 
 
 def assess_measure(
@@ -161,7 +165,11 @@ def assess_measure(
 
 
 def assess_series(
-    series: Series, action: Action, readings: tuple[Reading, ...], comparator: tuple[Reading, ...], as_of: date
+    series: Series,
+    action: Action,
+    readings: tuple[Reading, ...],
+    comparator: tuple[Reading, ...],
+    as_of: date,
 ) -> SeriesAssessment:
     """Judge every milestone of one series by the readings that hold."""
     promises = promises_of(series, action, as_of)
@@ -177,9 +185,7 @@ def _evidence(
 ) -> Evidence:
     every = series.every
     if every is not None:
-        readings = tuple(
-            r for r in readings if (r.period.months == every.months if every.months else r.period.days == every.days)
-        )
+        readings = tuple(reading for reading in readings if is_as_long(reading.period, every))
     return Evidence(
         as_of=as_of,
         readings=readings,
@@ -193,18 +199,18 @@ def _evidence(
 
 
 def _judged(promise: Promise, series: Series, evidence: Evidence) -> MilestoneAssessment:
-    """The verdict by the terms in force on the due date, and by the original target for the same date."""
+    """Judge by the terms in force on the due date, and by all that was first promised for the same date."""
     verdict = judge(promise, _as_due(promise, series, evidence))
     if promise.original is None:
         return MilestoneAssessment(promise, verdict, None)
-    if promise.original is promise.milestone:
+    if promise.original is promise.milestone and not series.changes and not promise.withdrawn:
         return MilestoneAssessment(promise, verdict, verdict.state)
-    against = judge_against(promise, promise.original.target, _as_due(promise, series, evidence))
-    return MilestoneAssessment(promise, verdict, against.state)
+    original = judge_original(promise, promise.original, evidence)
+    return MilestoneAssessment(promise, verdict, original.state)
 
 
 def _as_due(promise: Promise, series: Series, evidence: Evidence) -> Evidence:
-    """The evidence with the direction and baseline that held on the promise's due date."""
+    """Give the evidence with the direction and baseline that held on the promise's due date."""
     if not series.changes or promise.due is None:
         return evidence
     then = series_at(series, min(promise.due, evidence.as_of))

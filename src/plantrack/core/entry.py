@@ -24,7 +24,7 @@ from plantrack.core.reading import Reading
 from plantrack.core.value import Value, parse_number, parse_value, write_value
 
 _ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
-_RECORDED: Final = r"^[12]\d{3}-(0[1-9]|1[0-2])(-\d\d)?(\.\.[12]\d{3}-(0[1-9]|1[0-2])(-\d\d)?)?$"
+RECORDED: Final = r"^[12]\d{3}-(0[1-9]|1[0-2])(-\d\d)?(\.\.[12]\d{3}-(0[1-9]|1[0-2])(-\d\d)?)?$"
 _VALUE: Final = {
     "anyOf": [
         {"type": "number"},
@@ -33,7 +33,7 @@ _VALUE: Final = {
 }
 _Text = Annotated[str, Field(min_length=1)]
 _Period = Annotated[str, WithJsonSchema({"type": "string", "pattern": PATTERN})]
-_Recorded = Annotated[str, WithJsonSchema({"type": "string", "pattern": _RECORDED})]
+_Recorded = Annotated[str, WithJsonSchema({"type": "string", "pattern": RECORDED})]
 _Value = Annotated[Any, WithJsonSchema(_VALUE)]
 
 

@@ -8,7 +8,8 @@ from decimal import Decimal
 from enum import Enum
 from typing import Annotated, Any, Final
 
-from pydantic import BeforeValidator, PlainValidator, StringConstraints, ValidationInfo, WithJsonSchema
+from pydantic import BeforeValidator, Field, PlainValidator, StringConstraints, ValidationInfo, WithJsonSchema
+from pydantic.config import JsonDict
 
 from plantrack.core.period import PATTERN, Period, parse_period
 from plantrack.core.value import NUMBER_PATTERN, Count, Delivery, parse_number, parse_value
@@ -118,14 +119,22 @@ def _schema(**schema: Any) -> WithJsonSchema:  # noqa: ANN401 - a JSON Schema ho
     return WithJsonSchema(schema)
 
 
-_PERIOD = {"type": ["string", "integer"], "pattern": PATTERN}
+def one_of(*keys: str, **needs: str) -> JsonDict:
+    """Give the JSON Schema of a group that has exactly one of some keys; each of `needs` needs another."""
+    needed: JsonDict = {"dependentRequired": {key: [other] for key, other in needs.items()}} if needs else {}
+    return {"oneOf": [{"required": [key]} for key in keys], **needed}
+
+
+_PERIOD = {"type": ["string", "integer"], "pattern": PATTERN, "minimum": 1000, "maximum": 2999}
 _NUMBER = {"type": ["number", "string"], "pattern": NUMBER_PATTERN.replace("$", "%?$")}
+_FIGURE_PATTERN = r"^(-?\d+(\.\d+)?%?|\d{1,15}/\d{1,15}|done|not-done)$"
 _PAIR = {"type": "array", "items": _NUMBER, "minItems": 2, "maxItems": 2}
 
 Id = Annotated[
     str, StringConstraints(pattern=ID_PATTERN), _schema(type=["string", "number"], pattern=ID_PATTERN)
 ]
 Text = Annotated[str, StringConstraints(min_length=1), _schema(type="string", minLength=1)]
+Printed = Annotated[str, StringConstraints(min_length=1), _schema(type=["string", "number"], minLength=1)]
 When = Annotated[Period, PlainValidator(_period), _schema(**_PERIOD)]
 EndDate = Annotated[
     Period | Open,
@@ -141,9 +150,12 @@ Target = Annotated[
 BaselineValue = Annotated[
     Decimal | Count | Delivery,
     PlainValidator(_baseline_value),
-    _schema(type=["number", "string"]),
+    _schema(type=["number", "string"], pattern=_FIGURE_PATTERN),
 ]
 Number = Annotated[Decimal, PlainValidator(_number), _schema(**_NUMBER)]
 Bounds = Annotated[Range, PlainValidator(_range), _schema(**_PAIR)]
 Whole = Annotated[int, BeforeValidator(_whole), _schema(type="integer", minimum=0)]
+Month = Annotated[
+    int, BeforeValidator(_whole), Field(ge=1, le=12), _schema(type="integer", minimum=1, maximum=12)
+]
 Flag = Annotated[bool, BeforeValidator(_flag), _schema(type="boolean")]

@@ -1,18 +1,15 @@
-"""Milestone states: what the readings say of one promise at a date. Rules in `docs/semantics.md`, section 4."""
+"""Milestone states: what is known says this of one promise at a date (`docs/semantics.md`, section 4)."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from fractions import Fraction
 from typing import assert_never
 
-from plantrack.core.kinds import TargetValue
-from plantrack.core.model import Baseline, Better, Length, Milestone
+from plantrack.core.evidence import Evidence, Known, begins_on, known_values
+from plantrack.core.model import Length, Milestone
 from plantrack.core.period import Period, plus_months
 from plantrack.core.promise import Promise
-from plantrack.core.reading import Reading
-from plantrack.core.target import gap_to, passes_target
 from plantrack.core.value import Stated, Value
 
 
@@ -36,23 +33,7 @@ SILENT = (State.AWAITING, State.NO_DATA)
 DECIDED = REACHED + FELL_SHORT
 DUE = DECIDED + SILENT
 
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What is known of a series at a date, and the terms by which a promise of it is judged.
-
-    `readings` are those in force, in order of period; `benchmark` the comparator's, by period.
-    `walls` are the days on which the definition changed.
-    """
-
-    as_of: date
-    readings: tuple[Reading, ...]
-    benchmark: Mapping[Period, Value]
-    baseline: Baseline | None
-    better: Better | None
-    every: Length | None
-    lag: Length
-    walls: tuple[date, ...] = ()
+_INCOMPARABLE = "it cannot be compared with its target"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,39 +58,33 @@ class Verdict:
         return isinstance(self.value, Stated)
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """One known value of a period, and whether it passes; `passes` is None when that cannot be told."""
-
-    period: Period
-    value: Value
-    passes: bool | None
-    gap: Fraction | None
-    provisional: bool
-
-    def verdict(self, state: State, remark: str | None = None) -> Verdict:
-        held = (0, 0) if self.passes is None else (int(self.passes), 1)
-        return Verdict(state, self.value, self.period, self.gap, held, self.provisional, remark)
-
-
 def judge(promise: Promise, evidence: Evidence) -> Verdict:
-    """The verdict on a promise by its own target."""
-    return judge_against(promise, promise.milestone.target, evidence)
+    """Judge a promise as it stands."""
+    return Verdict(State.WITHDRAWN) if promise.withdrawn else _judge(promise, evidence)
 
 
-def judge_against(promise: Promise, target: TargetValue | None, evidence: Evidence) -> Verdict:
-    """The verdict on a promise as if its target were another."""
-    if promise.withdrawn:
-        return Verdict(State.WITHDRAWN)
+def judge_original(promise: Promise, original: Milestone, evidence: Evidence) -> Verdict:
+    """Judge by the milestone that first governed the promise's due date, also where that is withdrawn.
+
+    Of a standing original only the level counts: it is asked of the periods that the promise speaks of.
+    """
+    level = {"target": original.target, "strict": original.strict}
+    asked = promise.milestone.model_copy(update=level) if original.kind == "from" else original
+    return _judge(replace(promise, milestone=asked), evidence, told_of=promise.milestone)
+
+
+def _judge(promise: Promise, evidence: Evidence, told_of: Milestone | None = None) -> Verdict:
+    """Judge a promise; `told_of` is the milestone that results without a figure speak of, if not its own."""
     if promise.due is None:
         return Verdict(State.NOT_ASSESSABLE, remark="its action has no end date")
+    target = promise.milestone.target
     if target is None:
         state = State.NOT_DUE if evidence.as_of < promise.due else State.NOT_ASSESSABLE
         return Verdict(state, remark="no target is set")
-    known = _known(promise, target, evidence)
+    known = known_values(promise, target, evidence, told_of or promise.milestone)
     match promise.milestone.kind:
         case "at":
-            verdict = _judge_at(promise.milestone, known, evidence)
+            verdict = _judge_at(promise.milestone, known)
         case "by":
             verdict = _judge_by(promise.due, known)
         case "from":
@@ -117,64 +92,68 @@ def judge_against(promise: Promise, target: TargetValue | None, evidence: Eviden
         case _ as never:
             assert_never(never)
     if evidence.as_of < promise.due:
-        reached_early = promise.milestone.kind == "by" and verdict and verdict.state is State.MET
-        return verdict if verdict and reached_early else Verdict(State.NOT_DUE)
+        is_early = promise.milestone.kind == "by" and verdict is not None and verdict.state is State.MET
+        return verdict if verdict and is_early else Verdict(State.NOT_DUE)
     return verdict or Verdict(_silence(promise.due, evidence))
 
 
 def data_due(period_end: date, lag: Length) -> date:
-    """The last day on which data for a period that ends on a day are still awaited."""
-    return period_end + timedelta(days=lag.days) if lag.days is not None else plus_months(period_end, lag.months or 0)
+    """Give the last day on which data for a period that ends on a day are still awaited."""
+    if lag.days is not None:
+        return period_end + timedelta(days=lag.days)
+    return plus_months(period_end, lag.months or 0)
 
 
 def _silence(due: date, evidence: Evidence) -> State:
     return State.AWAITING if evidence.as_of <= data_due(due, evidence.lag) else State.NO_DATA
 
 
-def _judge_at(milestone: Milestone, known: list[_Known], evidence: Evidence) -> Verdict | None:
-    """The reading for exactly that period, else the latest whose period ends inside it."""
+def _verdict(known: Known, state: State, remark: str | None = None) -> Verdict:
+    held = (0, 0) if known.passes is None else (int(known.passes), 1)
+    return Verdict(state, known.value, known.period, known.gap, held, known.provisional, remark)
+
+
+def _judge_at(milestone: Milestone, known: list[Known]) -> Verdict | None:
+    """Judge by the reading for exactly that period, else the latest whose period ends inside it."""
     period = milestone.at
     assert period is not None  # noqa: S101 - its kind is at
-    exact = [k for k in known if k.period == period]
     inside = [k for k in known if period.first <= k.period.last <= period.last]
-    if not (exact or inside):
+    if not inside:
         return None
-    own = (exact or inside)[-1]
+    own = next((k for k in inside if k.period == period), inside[-1])
     if own.passes is None:
-        return own.verdict(State.NOT_ASSESSABLE, "it cannot be compared with its target")
+        return _verdict(own, State.NOT_ASSESSABLE, _INCOMPARABLE)
     if own.passes:
-        return own.verdict(State.MET)
-    wall = next((day for day in evidence.walls if day > period.last), date.max)
-    later = [k for k in known if period.last < k.period.last < wall and k.passes and not isinstance(k.value, Stated)]
+        return _verdict(own, State.MET)
+    later = [k for k in known if k.passes and k.period.last > period.last]
     if later:
-        return own.verdict(State.MET_LATE, f"reached in {later[0].period}")
-    return own.verdict(State.MISSED)
+        return _verdict(own, State.MET_LATE, f"reached in {later[0].period}")
+    return _verdict(own, State.MISSED)
 
 
-def _judge_by(due: date, known: list[_Known]) -> Verdict | None:
-    """Reached by the due date, later, or short of it when the due period or a later one was read."""
+def _judge_by(due: date, known: list[Known]) -> Verdict | None:
+    """Judge whether it was reached, in time or later; only the due period or a later one can fail it."""
     for k in known:
         if k.passes and k.period.last <= due:
-            return k.verdict(State.MET)
+            return _verdict(k, State.MET)
     for k in known:
         if k.passes and k.period.first <= due:
-            return k.verdict(State.MET, "date not stated")
+            return _verdict(k, State.MET, "date not stated")
     for k in known:
         if k.passes:
-            return replace(k.verdict(State.MET_LATE, f"reached in {k.period}"), held=(0, 1))
+            return replace(_verdict(k, State.MET_LATE, f"reached in {k.period}"), held=(0, 1))
     after = [k for k in known if k.period.last >= due]
-    if not after:
-        return None
-    if any(k.passes is False for k in after):
-        return [k for k in after if k.passes is False][-1].verdict(State.MISSED)
-    return after[-1].verdict(State.NOT_ASSESSABLE, "it cannot be compared with its target")
+    short = [k for k in after if k.passes is False]
+    if short:
+        return _verdict(short[-1], State.MISSED)
+    return _verdict(after[-1], State.NOT_ASSESSABLE, _INCOMPARABLE) if after else None
 
 
-def _judge_from(promise: Promise, known: list[_Known], evidence: Evidence) -> Verdict | None:
-    """Every period that ends from the start of the first one on; always with how many held."""
+def _judge_from(promise: Promise, known: list[Known], evidence: Evidence) -> Verdict | None:
+    """Judge every period that ends from the start of the first one on; always with how many held."""
     told = [k for k in known if k.passes is not None]
     if not told:
-        return known[-1].verdict(State.NOT_ASSESSABLE, "it cannot be compared with its target") if known else None
+        return _verdict(known[-1], State.NOT_ASSESSABLE, _INCOMPARABLE) if known else None
     passed = sum(1 for k in told if k.passes)
     latest = told[-1]
     if passed == len(told):
@@ -183,83 +162,46 @@ def _judge_from(promise: Promise, known: list[_Known], evidence: Evidence) -> Ve
         state, remark = State.MET_LATE, "recovered"
     else:
         state, remark = (State.LAPSED if passed else State.MISSED), None
-    verdict = replace(latest.verdict(state, remark), held=(passed, len(told)))
+    verdict = replace(_verdict(latest, state, remark), held=(passed, len(told)))
     return _with_gaps(verdict, promise, told, evidence)
 
 
-def _with_gaps(verdict: Verdict, promise: Promise, told: list[_Known], evidence: Evidence) -> Verdict:
-    """Where a measure says how often it is observed, silence is said; silence at the end is no data."""
-    expected = _expected(promise, evidence)
-    if not expected:
+def _with_gaps(verdict: Verdict, promise: Promise, told: list[Known], evidence: Evidence) -> Verdict:
+    """Say the silence where a measure says how often it is observed; silence at the end is no data."""
+    expected = _expected(promise, told, evidence.every, evidence) if evidence.every else []
+    seen = {k.period.last for k in told}
+    silent = [last for last in expected if last not in seen]
+    if not silent:
         return verdict
-    seen = {k.period for k in told}
-    silent = [period for period in expected if period not in seen]
-    if expected[-1] in silent and told[-1].period.last < expected[-1].last:
+    if silent[-1] == expected[-1] > told[-1].period.last:
         held = [k.period for k in told if k.passes]
         remark = f"last held {held[-1]}" if held else "never held"
         return replace(verdict, state=State.NO_DATA, remark=remark)
-    if silent:
-        said = f"{len(silent)} of {len(expected)} periods without a reading"
-        return replace(verdict, remark=f"{verdict.remark}; {said}" if verdict.remark else said)
-    return verdict
+    said = f"{len(silent)} of {len(expected)} periods without a reading"
+    return replace(verdict, remark=f"{verdict.remark}; {said}" if verdict.remark else said)
 
 
-def _expected(promise: Promise, evidence: Evidence) -> list[Period]:
-    """The periods of a standing promise whose data were due before as_of, by how often it is observed."""
-    first = promise.milestone.from_
-    if evidence.every is None or first is None:
-        return []
-    periods: list[Period] = []
-    begin, until = first.first, promise.ends or date.max
+def _expected(promise: Promise, told: list[Known], every: Length, evidence: Evidence) -> list[date]:
+    """List the last days of the periods whose data were due before as_of, in the rhythm of those told."""
+    begins, until = begins_on(promise), promise.ends or date.max
+    first = next((k.period.first for k in reversed(told) if is_as_long(k.period, every)), begins)
+    while first > begins:
+        first = _step(first, every, -1)
+    expected: list[date] = []
     while True:
-        following = _step(begin, evidence.every)
-        last = following - timedelta(days=1)
+        first = _step(first, every, 1)
+        last = first - timedelta(days=1)
         if last > until or data_due(last, evidence.lag) >= evidence.as_of:
-            return periods
-        periods.append(Period(begin, last, f"{begin:%Y-%m}" if evidence.every.months == 1 else f"{begin}..{last}"))
-        begin = following
+            return expected
+        expected.append(last)
 
 
-def _step(day: date, every: Length) -> date:
-    return day + timedelta(days=every.days) if every.days else plus_months(day, every.months or 1)
+def is_as_long(period: Period, length: Length) -> bool:
+    """Is a period so many calendar months long, or so many days?"""
+    return period.months == length.months if length.months else period.days == length.days
 
 
-def _known(promise: Promise, target: TargetValue, evidence: Evidence) -> list[_Known]:
-    """The values that may speak on a promise, in order of period."""
-    milestone = promise.milestone
-    observed = [(r.period, r.value, r.is_provisional) for r in evidence.readings if r.value is not None]
-    if milestone.from_:
-        observed = _standing_span(promise, observed, evidence)
-    elif promise.due is not None:
-        own = milestone.at or promise.due
-        observed = [o for o in observed if not isinstance(o[1], Stated) or _is_own(o[0], own)]
-    same_target = target == milestone.target
-    known = []
-    for period, value, provisional in observed:
-        comparator = evidence.benchmark.get(period)
-        passes = passes_target(value, target, evidence.better, comparator, strict=milestone.strict)
-        if isinstance(value, Stated) and not same_target:
-            passes = None
-        known.append(_Known(period, value, passes, gap_to(value, target, evidence.better, comparator), provisional))
-    return known
-
-
-def _is_own(period: Period, own: Period | date) -> bool:
-    """Is it the milestone's own period? A stated result speaks for no other."""
-    return period == own if isinstance(own, Period) else period.last == own
-
-
-def _standing_span(
-    promise: Promise, observed: list[tuple[Period, Value, bool]], evidence: Evidence
-) -> list[tuple[Period, Value, bool]]:
-    """The values inside a standing promise's span; the baseline counts for its period when nothing else does."""
-    begins = promise.milestone.from_
-    assert begins is not None  # noqa: S101 - its kind is from
-    baseline = evidence.baseline
-    if baseline and baseline.period and baseline.value is not None and baseline.period.last <= evidence.as_of:
-        observed = [*observed, (baseline.period, baseline.value, False)]
-    span: dict[Period, tuple[Period, Value, bool]] = {}
-    for known in observed:
-        if begins.first <= known[0].last <= (promise.ends or date.max):
-            span.setdefault(known[0], known)
-    return sorted(span.values(), key=lambda known: (known[0].last, known[0].first))
+def _step(day: date, every: Length, times: int) -> date:
+    if every.days:
+        return day + timedelta(days=every.days * times)
+    return plus_months(day, (every.months or 1) * times)

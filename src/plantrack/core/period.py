@@ -52,7 +52,7 @@ class Period:
         return (self.last - self.first).days + 1
 
     def in_words(self) -> str:
-        """The period as a person says it: "September 2014", "30 September 2014"; else as written."""
+        """Say the period as a person does: "September 2014", "30 September 2014"; else as written."""
         if self.days == 1:
             return day_in_words(self.first)
         if self.months == 1:
@@ -75,13 +75,13 @@ def parse_period(text: str, year_start: int = 4) -> Period:
 
 
 def month_of(day: date) -> Period:
-    """The calendar month that a day lies in."""
+    """Find the calendar month that a day lies in."""
     last = day.replace(day=calendar.monthrange(day.year, day.month)[1])
     return Period(day.replace(day=1), last, f"{day:%Y-%m}")
 
 
 def day_period(day: date) -> Period:
-    """One day as a period."""
+    """Make a period of one day."""
     return Period(day, day, day.isoformat())
 
 
@@ -96,7 +96,7 @@ def plus_months(day: date, months: int) -> date:
 
 
 def day_in_words(day: date) -> str:
-    """A day as a person writes it: "30 September 2014"."""
+    """Write a day as a person does: "30 September 2014"."""
     return f"{day.day} {calendar.month_name[day.month]} {day.year}"
 
 
@@ -136,7 +136,8 @@ def _financial_year(text: str, parts: list[int], year_start: int) -> Period:
     year, following = parts
     if following != (year + 1) % 100:
         raise ValueError(
-            f"'{text}' is not one year: the financial year that begins in {year} is {year}/{(year + 1) % 100:02}"
+            f"'{text}' is not one year: the financial year that begins in {year} "
+            f"is {year}/{(year + 1) % 100:02}"
         )
     return _months(text, date(year, year_start, 1), 12)
 
@@ -167,7 +168,7 @@ _NAMED_MONTH = re.compile(r"([A-Za-z]{3,9})\.? *'?(\d\d|[12]\d{3})", re.ASCII)
 
 
 def _guess(text: str) -> str:
-    """The form that was probably meant, for the common ways of writing a month."""
+    """Guess the form that was meant, for the common ways of writing a month."""
     short, loose, named = (p.fullmatch(text.strip()) for p in (_SHORT_MONTH, _LOOSE_MONTH, _NAMED_MONTH))
     if loose:
         month, year = int(loose[2]), loose[1]

@@ -1,4 +1,4 @@
-"""Promises: which milestones hold at a date, which a change ended, and which one first governed a due date."""
+"""Promises: which milestones hold at a date, which a change ended, which first governed a due date."""
 
 from dataclasses import dataclass, replace
 from datetime import date
@@ -15,7 +15,8 @@ class Promise:
 
     `due` is None for `by: end` where the action has no end date. `ends` is the last day that a standing
     promise covers once a change has ended it; `replaced_on` is that change's date, for one that gave way.
-    `original` is the milestone that first governed the same due date, None where none did.
+    `original` is the milestone that first governed the same due date, None where none did. `begins` is the
+    day of the change that set a standing target anew, for one that reaches back before it.
     """
 
     milestone: Milestone
@@ -24,6 +25,7 @@ class Promise:
     replaced_on: Period | None = None
     withdrawn: bool = False
     original: Milestone | None = None
+    begins: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class Promises:
 
 
 def promises_of(series: Series, action: Action, as_of: date) -> Promises:
-    """What a series promises at a date, after every change that exists by then."""
+    """Tell what a series promises at a date, after every change that exists by then."""
     first_end = last_day(action.end)
     original = tuple(Promise(m, due_date(m, first_end), original=m) for m in series.milestones)
     in_force: tuple[Promise, ...] = original
@@ -46,19 +48,17 @@ def promises_of(series: Series, action: Action, as_of: date) -> Promises:
             end = last_day(change.end)
         kept, ended = _apply(in_force, change, end)
         in_force, replaced = kept, (*replaced, *ended)
-    governed = tuple(
-        p if p.original else replace(p, original=_governing(original, p.due)) for p in in_force
-    )
+    governed = tuple(p if p.original else replace(p, original=_governing(original, p.due)) for p in in_force)
     return Promises(tuple(sorted(governed, key=_order)), tuple(sorted(replaced, key=_order)))
 
 
 def last_day(end: Period | Open | None) -> date | None:
-    """The last day of an end date; None for none, and for `open` and `tbc`."""
+    """Give the last day of an end date; None for none, and for `open` and `tbc`."""
     return end.last if isinstance(end, Period) else None
 
 
 def due_date(milestone: Milestone, action_end: date | None) -> date | None:
-    """The day on which a milestone is due: the last day of the period it names, or of its action."""
+    """Give the day on which a milestone is due: the last day of the period it names, or of its action."""
     when = milestone.when
     return action_end if isinstance(when, End) else when.last
 
@@ -71,7 +71,7 @@ def _changes(series: Series, action: Action, as_of: date) -> list[MeasureChange 
 def _apply(
     promises: tuple[Promise, ...], change: MeasureChange | ActionChange, action_end: date | None
 ) -> tuple[tuple[Promise, ...], tuple[Promise, ...]]:
-    """The promises in force after a change, and those it replaced."""
+    """Tell the promises in force after a change, and those it replaced."""
     if change.withdrawn:
         return tuple(_withdraw(p, change.date.last) for p in promises), ()
     if isinstance(change, ActionChange):
@@ -83,7 +83,7 @@ def _apply(
 
 def _withdraw(promise: Promise, day: date) -> Promise:
     if _is_due_before(promise, day):
-        return replace(promise, ends=day) if promise.milestone.kind == "from" else promise
+        return replace(promise, ends=promise.ends or day) if promise.milestone.kind == "from" else promise
     return replace(promise, withdrawn=True)
 
 
@@ -93,31 +93,50 @@ def _replace(
     milestones: tuple[Milestone, ...],
     action_end: date | None,
 ) -> tuple[tuple[Promise, ...], tuple[Promise, ...]]:
-    """New milestones replace those due on or after the change; one due before it keeps its verdict."""
+    """Replace those due on or after the change; one due before it, or named again as it was, is kept."""
     day = change.date.last
-    kept = tuple(p for p in promises if _is_due_before(p, day) and p.milestone.kind != "from")
-    ended = tuple(
-        replace(p, ends=min(p.ends or day, day), replaced_on=change.date) for p in promises if p not in kept
+    kept = tuple(
+        p
+        for p in promises
+        if (_is_due_before(p, day) and p.milestone.kind != "from") or _is_named_again(p, milestones)
     )
-    new = (Promise(m, due_date(m, action_end)) for m in milestones)
-    return (*kept, *(p for p in new if not _is_due_before(p, day))), ended
+    ended = tuple(_ended(p, change.date) for p in promises if p not in kept)
+    stands = [p.milestone for p in kept]
+    new = (_renew(m, due_date(m, action_end), day) for m in milestones if m not in stands)
+    return (*kept, *(p for p in new if p)), ended
+
+
+def _is_named_again(promise: Promise, milestones: tuple[Milestone, ...]) -> bool:
+    return promise.milestone in milestones and not promise.withdrawn and promise.ends is None
+
+
+def _ended(promise: Promise, on: Period) -> Promise:
+    """End a promise; a standing one that had fallen due covers no day after the change."""
+    is_running = promise.milestone.kind == "from" and promise.ends is None
+    has_begun = is_running and promise.due is not None and promise.due <= on.last
+    return replace(promise, ends=on.last if has_begun else promise.ends, replaced_on=on)
+
+
+def _renew(milestone: Milestone, due: date | None, day: date) -> Promise | None:
+    """Promise what a change sets: nothing before it, and of a standing target what ends from its day on."""
+    if due is None or due >= day:
+        return Promise(milestone, due)
+    return Promise(milestone, day, begins=day) if milestone.kind == "from" else None
 
 
 def _move_end(
     promises: tuple[Promise, ...], change: ActionChange, action_end: date | None
 ) -> tuple[tuple[Promise, ...], tuple[Promise, ...]]:
-    """A promise that shares its action's end moves with it, unless it was due before the change."""
+    """Move the promises that share their action's end with it, unless they were due before the change."""
     if change.end is None:
         return promises, ()
     moved = tuple(
-        p for p in promises if p.milestone.by is End.END and not _is_due_before(p, change.date.last)
-    )
-    ended = tuple(replace(p, replaced_on=change.date) for p in moved if p.due != action_end)
-    in_force = tuple(
-        replace(p, due=action_end, original=None) if p in moved and p.due != action_end else p
+        p
         for p in promises
+        if p.milestone.by is End.END and p.due != action_end and not _is_due_before(p, change.date.last)
     )
-    return in_force, ended
+    in_force = tuple(replace(p, due=action_end, original=None) if p in moved else p for p in promises)
+    return in_force, tuple(replace(p, replaced_on=change.date) for p in moved)
 
 
 def _is_due_before(promise: Promise, day: date) -> bool:
@@ -125,7 +144,7 @@ def _is_due_before(promise: Promise, day: date) -> bool:
 
 
 def _governing(originals: tuple[Promise, ...], due: date | None) -> Milestone | None:
-    """The original milestone for a due date: the one due that day, else the latest standing one by then."""
+    """Find the original milestone for a due date: due that day, else the latest standing one by then."""
     if due is None:
         return None
     same_day = [p for p in originals if p.due == due]

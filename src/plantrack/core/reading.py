@@ -34,6 +34,11 @@ class Reading:
         """Is it marked so, or was it recorded before its period ended?"""
         return self.provisional or self.recorded.last < self.period.last
 
+    @property
+    def rank(self) -> tuple[date, int]:
+        """What the reading in force for a period has most of: it was recorded last; ties: the later line."""
+        return self.recorded.last, self.line
+
 
 Log = tuple[Reading, ...]
 Logs = Mapping[str, Log]
@@ -43,7 +48,7 @@ Logs = Mapping[str, Log]
 def readings_in_force(
     log: Iterable[Reading], series: str | None, as_of: date, known_at: date | None = None
 ) -> tuple[Reading, ...]:
-    """The readings of one series that hold at a date, in order of their periods.
+    """Select the readings of one series that hold at a date, in order of their periods.
 
     For a period the one recorded last holds (ties: the later line); a void line withdraws its period's
     reading. Readings recorded after `known_at`, and those of periods that end after `as_of`, do not exist.
@@ -55,16 +60,17 @@ def readings_in_force(
         if known_at is not None and reading.recorded.last > known_at:
             continue
         before = held.get(reading.period)
-        if before is None or (reading.recorded.last, reading.line) >= (before.recorded.last, before.line):
+        if before is None or reading.rank >= before.rank:
             held[reading.period] = reading
     standing = (reading for reading in held.values() if reading.void is None)
     return tuple(sorted(standing, key=lambda reading: (reading.period.last, reading.period.first)))
 
 
 def earlier_readings(log: Iterable[Reading], standing: Reading) -> tuple[Reading, ...]:
-    """The readings for the same series and period that the standing one replaced, in order of their lines."""
+    """Select the readings that the standing one replaced for its series and period, in order of lines."""
     return tuple(
         reading
         for reading in log
-        if reading.series == standing.series and reading.period == standing.period and reading is not standing
+        if (reading.series, reading.period) == (standing.series, standing.period)
+        and reading.rank < standing.rank
     )

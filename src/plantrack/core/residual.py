@@ -20,12 +20,19 @@ class Reason(StrEnum):
 
 IN_WORDS = {
     Reason.DECLARED: "declared carried forward",
-    Reason.STATED: "complete, yet its update names work left over",
+    Reason.STATED: "its update names work left over",
     Reason.OPEN: "not declared complete",
-    Reason.UNMET: "complete, yet a due milestone was missed or lapsed",
-    Reason.UNEVIDENCED: "complete, yet a due milestone has no reading",
-    Reason.OUTSTANDING: "complete, yet a milestone falls due later",
+    Reason.UNMET: "a due milestone was missed or lapsed",
+    Reason.UNEVIDENCED: "a due milestone has no reading",
+    Reason.OUTSTANDING: "a milestone falls due later",
 }
+OF_COMPLETED = (Reason.STATED, Reason.UNMET, Reason.UNEVIDENCED, Reason.OUTSTANDING)
+
+
+def reasons_in_words(reasons: tuple[Reason, ...]) -> str:
+    """Say why an action leaves work: "says completed, yet a due milestone has no reading"."""
+    said = "; ".join(IN_WORDS[reason] for reason in reasons)
+    return f"says completed, yet {said}" if reasons and reasons[0] in OF_COMPLETED else said
 
 
 def reasons_for(status: Status, *, names_residual: bool, states: set[State]) -> tuple[Reason, ...]:

@@ -55,7 +55,7 @@ class Standing:
 
 
 def terms_of(action: Action, terms: Terms, as_of: date) -> ActionTerms:
-    """The action's own terms at a date; a change exists when its date is on or before it."""
+    """Give the action's own terms at a date; a change exists when its date is on or before it."""
     title, leads, start, end, withdrawn = action.title, action.leads, action.start, action.end, None
     for change in sorted(action.changes, key=lambda c: c.date.last):
         if change.date.last <= as_of:
@@ -67,19 +67,21 @@ def terms_of(action: Action, terms: Terms, as_of: date) -> ActionTerms:
 
 
 def updates_until(action: Action, terms: Terms, as_of: date) -> list[tuple[Period, Update]]:
-    """The updates told by a date, oldest first, each with its date; an undated one has the plan's `published`."""
+    """List the updates told by a date, oldest first; an undated one counts from the plan's `published`."""
     dated = [(update.date or terms.published, update) for update in action.updates]
     return sorted((told for told in dated if told[0].last <= as_of), key=lambda told: told[0].last)
 
 
 def standing_of(action: Action, terms: Terms, as_of: date) -> Standing:
-    """The declared status of an action, and its schedule."""
+    """Tell the declared status of an action, and its schedule."""
     own = terms_of(action, terms, as_of)
-    declared = [told for told in updates_until(action, terms, as_of) if told[1].status]
-    status = Status(declared[-1][1].status or "not-stated") if declared else Status.NOT_STATED
-    declared_on = declared[-1][0] if declared else None
-    completed_on = declared[-1][1].completed if status is Status.COMPLETED and declared else None
-    schedule = _schedule(action, own, status, completed_on, as_of)
+    status, declared_on, completed_on = _declared(action, terms, as_of)
+    if own.withdrawn_on or status in STOPPED:
+        schedule = Schedule.STOPPED
+    elif status is Status.COMPLETED:
+        schedule = _completed(own, completed_on)
+    else:
+        schedule = _open(action, terms, own, as_of)
     return Standing(
         status=status,
         declared_on=declared_on,
@@ -90,18 +92,29 @@ def standing_of(action: Action, terms: Terms, as_of: date) -> Standing:
     )
 
 
-def _schedule(
-    action: Action, own: ActionTerms, status: Status, completed_on: Period | None, as_of: date
-) -> Schedule:
+def _declared(action: Action, terms: Terms, as_of: date) -> tuple[Status, Period | None, Period | None]:
+    """Tell the status last declared, the date of that, and when the action was done if that is said."""
+    status, declared_on, completed_on = Status.NOT_STATED, None, None
+    for told_on, update in updates_until(action, terms, as_of):
+        if update.status:
+            status, declared_on = Status(update.status), told_on
+            completed_on = completed_on if status is Status.COMPLETED else None
+        completed_on = update.completed or completed_on
+    return status, declared_on, completed_on if status is Status.COMPLETED else None
+
+
+def _completed(own: ActionTerms, completed_on: Period | None) -> Schedule:
     end = last_day(own.end)
-    if own.withdrawn_on or status in STOPPED:
-        return Schedule.STOPPED
-    if status is Status.COMPLETED:
-        is_late = completed_on is not None and end is not None and completed_on.last > end
-        return Schedule.COMPLETED_LATE if is_late else Schedule.COMPLETED
+    is_late = completed_on is not None and end is not None and completed_on.last > end
+    return Schedule.COMPLETED_LATE if is_late else Schedule.COMPLETED
+
+
+def _open(action: Action, terms: Terms, own: ActionTerms, as_of: date) -> Schedule:
+    end = last_day(own.end)
     if end is not None and as_of > end:
+        counts_later = as_of < terms.published.last
         said = any(update.date is None and update.status == "completed" for update in action.updates)
-        return Schedule.SAID_COMPLETE_UNDATED if said else Schedule.OVERDUE
+        return Schedule.SAID_COMPLETE_UNDATED if said and counts_later else Schedule.OVERDUE
     if own.start is None and own.end is None:
         return Schedule.NO_DATES
     if own.start is not None and as_of < own.start.first:

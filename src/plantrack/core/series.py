@@ -33,12 +33,12 @@ class Series:
 
     @property
     def limits(self) -> tuple[Decimal, Decimal] | None:
-        """The lowest and highest value that can be true; a percentage has 0 and 100 unless it says otherwise."""
+        """The lowest and highest value that can be true; a percentage has 0 and 100 unless told otherwise."""
         return self.bounds or (PERCENT_BOUNDS if self.unit == "percent" else None)
 
 
 def series_of(measure: Measure, terms: Terms) -> tuple[Series, ...]:
-    """The series of a measure: its named ones, or itself."""
+    """List the series of a measure: its named ones, or itself."""
     whole = Series(
         measure=measure.id,
         name=None,
@@ -72,7 +72,7 @@ def series_of(measure: Measure, terms: Terms) -> tuple[Series, ...]:
 
 
 def series_at(series: Series, day: date) -> Series:
-    """The series with the unit, direction, text and baseline that changes dated up to a day have given it."""
+    """Give the series as changes dated up to a day made it: its unit, direction, text and baseline."""
     for change in changes_until(series, day):
         series = replace(
             series,
@@ -85,7 +85,7 @@ def series_at(series: Series, day: date) -> Series:
 
 
 def changes_until(series: Series, day: date) -> tuple[MeasureChange, ...]:
-    """The changes that exist on a day, oldest first; a month counts from its last day."""
+    """List the changes that exist on a day, oldest first; a month counts from its last day."""
     return tuple(
         sorted(
             (change for change in series.changes if change.date.last <= day),
@@ -95,5 +95,5 @@ def changes_until(series: Series, day: date) -> tuple[MeasureChange, ...]:
 
 
 def walls(series: Series) -> tuple[date, ...]:
-    """The days on which the definition changed: no comparison crosses one."""
+    """List the days on which the definition changed: no comparison crosses one."""
     return tuple(sorted(change.date.last for change in series.changes if change.text or change.unit))

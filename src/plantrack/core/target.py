@@ -11,17 +11,17 @@ from plantrack.core.value import Count, Delivery, Stated, Value, amount
 def passes_target(
     value: Value, target: TargetValue, better: Better | None, benchmark: Value | None, *, strict: bool = False
 ) -> bool | None:
-    """Does a value reach a target? None when the two cannot be compared."""
+    """Is a target reached by a value? None when the two cannot be compared."""
     match value, target:
         case Stated(), _:
             return value is Stated.MET
         case Delivery(), Delivery():
             return value is target
-        case (Decimal() | Count()), Decimal():
+        case ((Decimal() | Count()), Decimal()):
             return _is_as_good(amount(value), Fraction(target), better, strict=False)
-        case (Decimal() | Count()), (low, high):
+        case ((Decimal() | Count()), (low, high)):
             return Fraction(low) <= amount(value) <= Fraction(high)
-        case (Decimal() | Count()), Benchmark() if isinstance(benchmark, Decimal | Count):
+        case ((Decimal() | Count()), Benchmark()) if isinstance(benchmark, Decimal | Count):
             return _is_as_good(amount(value), amount(benchmark), better, strict=strict)
         case _:
             return None

@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import assert_never
 
 MOST_DIGITS = 15
+MOST_PLACES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,32 +80,34 @@ def significant_digits(number: Decimal) -> int:
 
 
 def amount(value: Decimal | Count) -> Fraction:
-    """The exact size of a measured value; a count is its share out of 100."""
+    """Give the exact size of a measured value; a count is its share out of 100."""
     return value.percent if isinstance(value, Count) else Fraction(value)
 
 
 def write_value(value: Value) -> str:
-    """The value as it is typed: what `parse_value` reads back."""
+    """Write the value as it is typed: what `parse_value` reads back."""
     match value:
         case Decimal():
             return f"{value:f}"
         case Count():
             return f"{value.part}/{value.whole}"
         case Delivery() | Stated():
-            return value.value
+            return str(value.value)
         case _:
             assert_never(value)
 
 
 def round_for_display(exact: Fraction, *thresholds: Fraction) -> str:
-    """At most one decimal place, or as many as it takes not to step onto or over a threshold."""
-    rounded = exact
-    for places in range(1, 7):
-        rounded = Fraction(round(exact, places))
-        if all(_side(rounded, edge) == _side(exact, edge) for edge in thresholds):
-            break
-    decimal = Decimal(rounded.numerator) / Decimal(rounded.denominator)
-    return f"{decimal:f}"
+    """Round to one decimal place, or as many up to six as it takes not to step onto or over a threshold.
+
+    What six places cannot keep off a threshold, `words` says: "just under 100".
+    """
+
+    def is_true(places: int) -> bool:
+        return all(_side(round(exact, places), edge) == _side(exact, edge) for edge in thresholds)
+
+    rounded = round(exact, next(filter(is_true, range(1, MOST_PLACES)), MOST_PLACES))
+    return f"{Decimal(rounded.numerator) / Decimal(rounded.denominator):f}"
 
 
 def _side(number: Fraction, edge: Fraction) -> int:

@@ -1,0 +1,106 @@
+"""Evidence: what is known of a series at a date, and which of it may speak on a promise."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from plantrack.core.kinds import TargetValue
+from plantrack.core.model import Baseline, Better, Length, Milestone
+from plantrack.core.period import Period
+from plantrack.core.promise import Promise
+from plantrack.core.reading import Reading
+from plantrack.core.target import gap_to, passes_target
+from plantrack.core.value import Stated, Value
+
+_Observed = tuple[Period, Value, bool]
+"""A period, its value, and whether that is provisional."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What is known of a series at a date, and the terms by which a promise of it is judged.
+
+    `readings` are those in force, in order of period; `benchmark` the comparator's, by period.
+    `walls` are the days on which the definition changed.
+    """
+
+    as_of: date
+    readings: tuple[Reading, ...]
+    benchmark: Mapping[Period, Value]
+    baseline: Baseline | None
+    better: Better | None
+    every: Length | None
+    lag: Length
+    walls: tuple[date, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """One known value of a period, and whether it passes; `passes` is None when that cannot be told."""
+
+    period: Period
+    value: Value
+    passes: bool | None
+    gap: Fraction | None
+    provisional: bool
+
+
+def begins_on(promise: Promise) -> date:
+    """Give the first day that a standing promise covers."""
+    first = promise.milestone.from_
+    assert first is not None  # noqa: S101 - its kind is from
+    return max(first.first, promise.begins or first.first)
+
+
+def known_values(
+    promise: Promise, target: TargetValue, evidence: Evidence, told_of: Milestone
+) -> list[Known]:
+    """List the values that may speak on a promise, in order of period."""
+    milestone = promise.milestone
+    observed = [(r.period, r.value, r.is_provisional) for r in evidence.readings if r.value is not None]
+    if milestone.kind == "from":
+        observed = _standing_span(promise, observed, evidence)
+    else:
+        observed = _own_span(promise, observed, evidence)
+    is_told = (target, milestone.strict) == (told_of.target, told_of.strict)
+    known = []
+    for period, value, provisional in observed:
+        comparator = evidence.benchmark.get(period)
+        passes = passes_target(value, target, evidence.better, comparator, strict=milestone.strict)
+        if isinstance(value, Stated) and not is_told:
+            passes = None
+        known.append(
+            Known(period, value, passes, gap_to(value, target, evidence.better, comparator), provisional)
+        )
+    return known
+
+
+def _own_span(promise: Promise, observed: list[_Observed], evidence: Evidence) -> list[_Observed]:
+    """Leave out what was read by a definition set after the due date, or stated of another period."""
+    due = promise.due or date.max
+    wall = next((day for day in evidence.walls if day > due), date.max)
+    return [
+        (period, value, provisional)
+        for period, value, provisional in observed
+        if period.last < wall
+        and (not isinstance(value, Stated) or _is_own(period, promise.milestone.at or due))
+    ]
+
+
+def _is_own(period: Period, own: Period | date) -> bool:
+    """Is it the milestone's own period? A stated result speaks for no other."""
+    return period == own if isinstance(own, Period) else period.last == own
+
+
+def _standing_span(promise: Promise, observed: list[_Observed], evidence: Evidence) -> list[_Observed]:
+    """List the values inside a standing span; the baseline counts for its period when nothing else does."""
+    begins, ends = begins_on(promise), promise.ends or date.max
+    baseline = evidence.baseline
+    if baseline and baseline.period and baseline.value is not None and baseline.period.last <= evidence.as_of:
+        observed = [*observed, (baseline.period, baseline.value, False)]
+    span: dict[Period, _Observed] = {}
+    for known in observed:
+        if begins <= known[0].last <= ends:
+            span.setdefault(known[0], known)
+    return sorted(span.values(), key=lambda known: (known[0].last, known[0].first))
