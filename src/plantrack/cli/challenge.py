@@ -1,0 +1,55 @@
+"""plantrack challenge: the questions that a board would ask."""
+
+import typer
+
+from plantrack.cli.answer import answer_list
+from plantrack.cli.context import (
+    AsOfOption,
+    Format,
+    FormatOption,
+    IdsArgument,
+    KnownAtOption,
+    LeadOption,
+    PlanOption,
+    judge,
+    lead_of,
+    read_plan,
+    tell_faults,
+    things,
+)
+
+EPILOG = """Examples:
+
+\b
+  plantrack challenge                  every question, with the facts behind it
+  plantrack challenge 2.1 3c           only about these
+  plantrack challenge --format markdown > questions.md"""
+
+
+def add_to(app: typer.Typer) -> None:
+    """Make it a command of the program."""
+    app.command("challenge", epilog=EPILOG)(challenge)
+
+
+def challenge(
+    ids: IdsArgument = None,
+    *,
+    as_of: AsOfOption = None,
+    known_at: KnownAtOption = None,
+    lead: LeadOption = None,
+    form: FormatOption = Format.TEXT,
+    plan: PlanOption = None,
+) -> int:
+    """Ask what a board would ask, each question dated and with its facts."""
+    from plantrack.core.challenge import challenges
+    from plantrack.core.select import select
+    from plantrack.render.challenge import COLUMNS, challenge_page, challenge_rows
+
+    loaded = read_plan(plan)
+    assessment, because = judge(loaded, as_of, known_at)
+    chosen = select(assessment, things(loaded, ids), lead_of(loaded, lead))
+    asked = challenges(chosen, loaded.logs)
+    code = tell_faults(loaded)
+    page = challenge_page(chosen, because, asked)
+    answer_list(form, "challenge", challenge_rows(asked), COLUMNS, page, chosen.as_of)
+    return code

@@ -1,0 +1,200 @@
+"""Where the program meets the world: the clock, the screen, the plan's folder, the options all commands share."""
+
+import os
+import shutil
+import sys
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+from plantrack.cli.complete import complete_id
+from plantrack.errors import PlantrackError, Refused
+
+if TYPE_CHECKING:
+    from plantrack.core.assess import Assessment
+    from plantrack.core.select import Named
+    from plantrack.render.page import Page
+    from plantrack.store.load import Loaded
+
+FINE, NO, COULD_NOT = 0, 1, 2
+
+
+class Format(StrEnum):
+    """The forms in which an answer can be had."""
+
+    TEXT = "text"
+    JSON = "json"
+    MARKDOWN = "markdown"
+    CSV = "csv"
+
+
+PlanOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--plan",
+        metavar="DIR",
+        envvar="PLANTRACK_PLAN",
+        help="The plan's folder; else the nearest plan/ upward.",
+    ),
+]
+FormatOption = Annotated[
+    Format, typer.Option("--format", help="text, json, markdown or csv.", show_choices=False)
+]
+AsOfOption = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of", metavar="DATE", help="Judge at this date; else today, or the plan's close once past."
+    ),
+]
+KnownAtOption = Annotated[
+    str | None,
+    typer.Option("--known-at", metavar="DATE", help="Only readings that were recorded by this date."),
+]
+LeadOption = Annotated[
+    str | None,
+    typer.Option("--lead", metavar="NAME", help="Only this lead's actions; part of the name will do."),
+]
+IdsArgument = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[ID]...", help="Issues, actions, measures or series.", autocompletion=complete_id
+    ),
+]
+
+
+def folder_of(given: Path | None) -> tuple[Path, str]:
+    """The plan's folder that was named, or the nearest one, and how a person would type it."""
+    from plantrack.store.layout import find_plan, plan_at, shown_folder
+
+    here = Path.cwd()
+    folder = plan_at(given) if given else find_plan(here)
+    return folder, shown_folder(folder, here)
+
+
+def read_plan(given: Path | None) -> "Loaded":
+    """Load the plan that was named, or the nearest one; its faults are told, and do not stop the rest."""
+    from plantrack.store.load import load_plan
+
+    return load_plan(*folder_of(given))
+
+
+def tell_faults(loaded: "Loaded") -> int:
+    """Say on stderr what was left out for its faults; the exit code that this makes."""
+    for diagnostic in loaded.diagnostics:
+        remark(str(diagnostic))
+        remark(f"  help: {diagnostic.help}")
+    return FINE if loaded.complete else COULD_NOT
+
+
+def judge(loaded: "Loaded", as_of: str | None, known_at: str | None) -> "tuple[Assessment, str]":
+    """The assessment at the dates asked for, and why that date, in words."""
+    from plantrack.core.assess import assess
+
+    day, because = _day_of_judgement(loaded, as_of)
+    known = date_of(known_at, loaded, "--known-at") if known_at else None
+    return assess(loaded.plan, loaded.logs, day, known), because
+
+
+def _day_of_judgement(loaded: "Loaded", as_of: str | None) -> tuple[date, str]:
+    closes = loaded.plan.terms.closes
+    if as_of:
+        return date_of(as_of, loaded, "--as-of"), ""
+    if closes and closes.last < today():
+        return closes.last, ", when the plan closed (--as-of DATE asks about another day)"
+    return today(), ", today"
+
+
+def date_of(text: str, loaded: "Loaded", option: str) -> date:
+    """The last day of a date given on the command line."""
+    from plantrack.core.period import parse_period
+
+    try:
+        return parse_period(text, loaded.plan.terms.year_start).last
+    except ValueError as fault:
+        raise PlantrackError(f"{option}: {fault}") from None
+
+
+def today() -> date:
+    """The one place where plantrack looks at the calendar."""
+    return date.today()  # noqa: DTZ011 - a plan's days are its organisation's own
+
+
+def things(loaded: "Loaded", ids: list[str] | None) -> "tuple[Named, ...]":
+    """What the ids on the command line name; an unknown one is refused with the nearest."""
+    from plantrack.core.select import find
+
+    found: tuple[Named, ...] = ()
+    for wanted in ids or []:
+        one = find(loaded.plan, wanted)
+        if not one:
+            unknown_id(loaded, wanted)
+        found += one
+    return found
+
+
+def unknown_id(loaded: "Loaded", wanted: str, *, measures_only: bool = False) -> NoReturn:
+    """Refuse an id that the plan does not have, in words that help."""
+    from plantrack.core.select import ALL_KINDS, nearest
+
+    near = nearest(loaded.plan, wanted, ("measure", "series") if measures_only else ALL_KINDS)
+    listed = f"{', '.join(near[:-1])}{' or ' if near[1:] else ''}{near[-1]}" if near else ""
+    tip = f"did you mean {listed}?" if near else "plantrack status --all lists the plan"
+    what = "measure" if measures_only else "issue, action, measure or series"
+    raise Refused(f"the plan has no {what} with the id '{wanted[:64]}'; {tip}{_unread(loaded)}")
+
+
+def _unread(loaded: "Loaded") -> str:
+    return (
+        f"\n  not everything could be read ({', '.join(loaded.left_out)}): see plantrack check"
+        if loaded.left_out
+        else ""
+    )
+
+
+def lead_of(loaded: "Loaded", wanted: str | None) -> str | None:
+    """The one lead that a name, or a part of it, stands for."""
+    from plantrack.core.select import all_leads
+
+    if wanted is None:
+        return None
+    leads = all_leads(loaded.plan)
+    spelled = loaded.plan.terms.lead(wanted)
+    matching = [n for n in leads if n == spelled] or [n for n in leads if wanted.casefold() in n.casefold()]
+    if len(matching) == 1:
+        return matching[0]
+    what = "is the name of several leads" if matching else "is no lead of this plan"
+    listed = "\n".join(f"  {name}" for name in matching or leads)
+    raise Refused(f"'{wanted[:64]}' {what}; choose one of:\n{listed}")
+
+
+def write_page(page: "Page") -> None:
+    """Print a page: laid out for a terminal, else one line an item."""
+    if not sys.stdout.isatty() and not os.environ.get("FORCE_COLOR"):
+        from plantrack.render.plain import as_plain
+
+        write(as_plain(page))
+        return
+    from plantrack.render.terminal import as_terminal
+
+    width = shutil.get_terminal_size((100, 24)).columns
+    colour = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    write(as_terminal(page, width, colour=colour))
+
+
+def write(text: str) -> None:
+    """Print a result; a character that the terminal cannot show becomes a question mark, not a fault."""
+    encoding = sys.stdout.encoding or "utf-8"
+    sys.stdout.write(text.encode(encoding, "replace").decode(encoding))
+    sys.stdout.flush()
+
+
+def remark(text: str) -> None:
+    """Say something beside the result, on stderr."""
+    from plantrack.render.clean import clean
+
+    encoding = sys.stderr.encoding or "utf-8"
+    said = "\n".join(map(clean, text.split("\n")))
+    sys.stderr.write(said.encode(encoding, "replace").decode(encoding) + "\n")

@@ -1,0 +1,79 @@
+"""plantrack due: what is next."""
+
+import re
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from plantrack.cli.answer import answer_list
+from plantrack.cli.context import (
+    AsOfOption,
+    Format,
+    FormatOption,
+    KnownAtOption,
+    LeadOption,
+    PlanOption,
+    judge,
+    lead_of,
+    read_plan,
+    tell_faults,
+)
+from plantrack.cli.overdue import ByLeadOption
+from plantrack.errors import PlantrackError
+
+EPILOG = """Examples:
+
+\b
+  plantrack due                      in the next 60 days
+  plantrack due --within 6m          in the next six months
+  plantrack due --within 2w --lead "Virtual School\""""
+_WITHIN = re.compile(r"(\d{1,4})([dwm])", re.ASCII)
+
+
+def add_to(app: typer.Typer) -> None:
+    """Make it a command of the program."""
+    app.command("due", epilog=EPILOG)(due)
+
+
+def due(  # one parameter an option
+    *,
+    within: Annotated[
+        str, typer.Option("--within", metavar="60d", help="Days, weeks or months: 60d, 8w, 6m.")
+    ] = "60d",
+    by_lead: ByLeadOption = False,
+    as_of: AsOfOption = None,
+    known_at: KnownAtOption = None,
+    lead: LeadOption = None,
+    form: FormatOption = Format.TEXT,
+    plan: PlanOption = None,
+) -> int:
+    """List what falls due next: actions, milestones, readings and baselines."""
+    from plantrack.core.deadlines import upcoming
+    from plantrack.core.select import select
+    from plantrack.render.deadlines import COLUMNS, deadline_rows, deadlines_page
+
+    loaded = read_plan(plan)
+    assessment, because = judge(loaded, as_of, known_at)
+    until = _until(assessment.as_of, within)
+    deadlines = upcoming(select(assessment, (), lead_of(loaded, lead)), until)
+    code = tell_faults(loaded)
+    page = deadlines_page(
+        f"Due from {assessment.as_of} to {until}{because}", deadlines, "Nothing falls due.", by_lead=by_lead
+    )
+    answer_list(form, "due", deadline_rows(deadlines), COLUMNS, page, assessment.as_of)
+    return code
+
+
+def _until(day: date, within: str) -> date:
+    from datetime import timedelta
+
+    from plantrack.core.period import plus_months
+
+    found = _WITHIN.fullmatch(within)
+    if not found:
+        raise PlantrackError(f"--within: '{within[:40]}' is not a length of time; write 60d, 8w or 6m")
+    number, unit = int(found[1]), found[2]
+    return (
+        plus_months(day, number) if unit == "m" else day + timedelta(days=number * (7 if unit == "w" else 1))
+    )

@@ -1,0 +1,57 @@
+"""plantrack overdue: what is late."""
+
+from typing import Annotated
+
+import typer
+
+from plantrack.cli.answer import answer_list
+from plantrack.cli.context import (
+    AsOfOption,
+    Format,
+    FormatOption,
+    KnownAtOption,
+    LeadOption,
+    PlanOption,
+    judge,
+    lead_of,
+    read_plan,
+    tell_faults,
+)
+
+ByLeadOption = Annotated[bool, typer.Option("--by-lead", help="Under each lead's name.")]
+EPILOG = """Examples:
+
+\b
+  plantrack overdue                        actions past their end, readings and baselines never given
+  plantrack overdue --by-lead              the same, under each lead's name
+  plantrack overdue --as-of 2014-09 --format csv"""
+
+
+def add_to(app: typer.Typer) -> None:
+    """Make it a command of the program."""
+    app.command("overdue", epilog=EPILOG)(overdue)
+
+
+def overdue(  # one parameter an option
+    *,
+    by_lead: ByLeadOption = False,
+    as_of: AsOfOption = None,
+    known_at: KnownAtOption = None,
+    lead: LeadOption = None,
+    form: FormatOption = Format.TEXT,
+    plan: PlanOption = None,
+) -> int:
+    """List what is late: actions past their end, readings and baselines past their day."""
+    from plantrack.core.deadlines import late
+    from plantrack.core.select import select
+    from plantrack.render.deadlines import COLUMNS, deadline_rows, deadlines_page
+
+    loaded = read_plan(plan)
+    assessment, because = judge(loaded, as_of, known_at)
+    deadlines = late(select(assessment, (), lead_of(loaded, lead)))
+    code = tell_faults(loaded)
+    page = deadlines_page(
+        f"Late on {assessment.as_of}{because}", deadlines, "Nothing is late.", by_lead=by_lead
+    )
+    answer_list(form, "overdue", deadline_rows(deadlines), COLUMNS, page, assessment.as_of)
+    return code

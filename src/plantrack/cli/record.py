@@ -1,0 +1,245 @@
+"""plantrack record: append one reading."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from plantrack.cli.answer import answer_page
+from plantrack.cli.complete import complete_id
+from plantrack.cli.context import FINE, Format, FormatOption, PlanOption, read_plan, today, unknown_id
+from plantrack.errors import PlantrackError, Refused
+
+if TYPE_CHECKING:
+    from plantrack.core.assess import SeriesAssessment
+    from plantrack.core.model import Action, Measure, Terms
+    from plantrack.core.period import Period
+    from plantrack.core.reading import Log, Reading
+    from plantrack.core.value import Value
+    from plantrack.render.recorded import Recorded
+    from plantrack.store.load import Loaded
+
+NOTHING = "Nothing was recorded."
+
+MeasureArgument = Annotated[
+    str, typer.Argument(metavar="ID", help="A measure, or one of its series.", autocompletion=complete_id)
+]
+PeriodArgument = Annotated[
+    str, typer.Argument(metavar="PERIOD", help="What the reading describes, such as 2014-09.")
+]
+ValueArgument = Annotated[
+    str | None, typer.Argument(metavar="VALUE", help="A number, 14/90, done, not-done, met or missed.")
+]
+ByOption = Annotated[
+    str | None, typer.Option("--by", metavar="NAME", help="Who read it; else git's user.name.")
+]
+SourceOption = Annotated[
+    str | None, typer.Option("--source", metavar="TEXT", help="Where the figure comes from.")
+]
+NoteOption = Annotated[str | None, typer.Option("--note", metavar="TEXT", help="A remark for the reader.")]
+ProvisionalOption = Annotated[bool, typer.Option("--provisional", help="The figure may still change.")]
+RestateOption = Annotated[
+    str | None, typer.Option("--restate", metavar="REASON", help="Replace the period's reading, and say why.")
+]
+VoidOption = Annotated[
+    str | None, typer.Option("--void", metavar="REASON", help="Withdraw the period's reading, and say why.")
+]
+DryRunOption = Annotated[bool, typer.Option("--dry-run", help="Check and show, and write nothing.")]
+EPILOG = """Examples:
+
+\b
+  plantrack record 1c 2014-09 55            55 for September 2014
+  plantrack record 6b/lac 2014-12 97.4%     a measure with several series: name one
+  plantrack record 2a 2014-10 14/90         14 of 90 cases
+  plantrack record 5a 2014-03 done          a deliverable
+  plantrack record 1c 2014-09 56 --restate "two late audits added"
+  plantrack record 1c 2014-09 --void "recorded against the wrong measure"
+
+A period is a day, a month, a quarter, a year or a span: 2014-09-30, 2014-09, 2014-Q3, 2014/15."""
+
+
+def add_to(app: typer.Typer) -> None:
+    """Make it a command of the program; a value such as -5 is no option."""
+    app.command("record", epilog=EPILOG, context_settings={"ignore_unknown_options": True})(record)
+
+
+def record(
+    wanted: MeasureArgument,
+    period: PeriodArgument,
+    value: ValueArgument = None,
+    *,
+    by: ByOption = None,
+    source: SourceOption = None,
+    note: NoteOption = None,
+    provisional: ProvisionalOption = False,
+    restate: RestateOption = None,
+    void: VoidOption = None,
+    dry_run: DryRunOption = False,
+    form: FormatOption = Format.TEXT,
+    plan: PlanOption = None,
+) -> int:
+    """Append one reading to its measure's log, and say what it decides."""
+    from plantrack.core.period import day_period
+    from plantrack.core.reading import Reading
+    from plantrack.render.recorded import recorded_page
+    from plantrack.store.git import user_name
+
+    _check_options(value, {"--restate": restate, "--void": void})
+    loaded = read_plan(plan)
+    subject = _subject(loaded, wanted)
+    reading = Reading(
+        period=_period(period, loaded.plan.terms),
+        value=None if void is not None else _value(value or "", subject),
+        recorded=day_period(today()),
+        series=subject.series,
+        by=by or user_name(Path(loaded.shown)),
+        source=source,
+        note=note,
+        provisional=provisional,
+        restated=restate,
+        void=void,
+    )
+    answer_page(form, recorded_page(_append(loaded, subject, reading, dry_run=dry_run)))
+    return FINE
+
+
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    """What a reading is of: a measure, one of its series, and its action (None where that has faults)."""
+
+    id: str
+    measure: "Measure"
+    series: str | None
+    action: "Action | None"
+
+    @property
+    def unit(self) -> str:
+        own = self.measure.series.get(self.series or "")
+        return (own and own.unit) or self.measure.unit
+
+
+def _append(loaded: "Loaded", subject: _Subject, reading: "Reading", *, dry_run: bool) -> "Recorded":
+    """Append the reading if it fits, or rehearse it; its series judged before and after."""
+    from plantrack.core.fitness import faults_of_reading
+    from plantrack.render.recorded import Recorded
+    from plantrack.store.append import LogFile, append_reading, rehearse_reading
+    from plantrack.store.layout import READINGS, log_name, shown_file
+
+    measure, terms = subject.measure, loaded.plan.terms
+    file = shown_file(loaded.shown, READINGS, log_name(measure.id))
+    logs: list[Log] = []
+
+    def judge(log: "Log") -> None:
+        for fault in faults_of_reading(reading, measure, terms, log):
+            raise Refused(f"{fault.message}. {fault.help}. {NOTHING}")
+        logs.extend((log, (*log, replace(reading, line=max((r.line for r in log), default=0) + 1))))
+
+    log_file = LogFile(Path(loaded.shown) / READINGS, measure.id, file, terms.year_start)
+    written = (rehearse_reading if dry_run else append_reading)(log_file, reading, judge)
+    before, after = (_judged(subject, terms, log) for log in logs)
+    unit = after.series.unit if after else subject.unit
+    return Recorded(reading, subject.id, unit, file, written, before, after, dry_run)
+
+
+def _judged(subject: _Subject, terms: "Terms", log: "Log") -> "SeriesAssessment | None":
+    from plantrack.core.assess import assess_measure
+
+    if subject.action is None:
+        return None
+    judged = assess_measure(subject.measure, subject.action, terms, log, today())
+    return next((one for one in judged.series if one.series.name == subject.series), None)
+
+
+def _subject(loaded: "Loaded", wanted: str) -> _Subject:
+    """The measure or series that an id names; anything else is refused with what it may have meant."""
+    from plantrack.core.select import find
+
+    base, slash, name = wanted.partition("/")
+    found = find(loaded.plan, base)
+    for one in found:
+        if one.measure is not None:
+            _refuse_faulty(loaded, one.measure.id)
+            return _of_measure(one.measure, name if slash else None, one.action)
+    for measure in loaded.stranded:
+        if measure.id.casefold() == base.casefold():
+            return _of_measure(measure, name if slash else None, None)
+    _refuse_faulty(loaded, base)
+    if found:
+        actions = [found[0].action] if found[0].action else found[0].issue.actions
+        ids = ", ".join(measure.id for action in actions for measure in action.measures)
+        tip = f"its measures are {ids}" if ids else "it has no measures"
+        raise Refused(
+            f"{found[0].id} is an {found[0].kind}, and a reading belongs to a measure; {tip}. {NOTHING}"
+        )
+    unknown_id(loaded, wanted, measures_only=True)
+
+
+def _of_measure(measure: "Measure", name: str | None, action: "Action | None") -> _Subject:
+    """The measure, with the series spelled as the plan spells it."""
+    spelled = next((one for one in measure.series if name and one.casefold() == name.casefold()), name)
+    return _Subject(f"{measure.id}/{spelled}" if spelled else measure.id, measure, spelled, action)
+
+
+def _refuse_faulty(loaded: "Loaded", id_: str) -> None:
+    """Refuse a reading of a measure that has faults itself; faults elsewhere do not stand in its way."""
+    from plantrack.checks.catalogue import check_plan
+    from plantrack.store.locate import locate
+
+    own = [
+        locate(loaded, finding)
+        for finding in check_plan(loaded.plan, {})
+        if finding.pointer.thing == "measure" and finding.level == "error"
+    ]
+    log_codes = {"log-without-measure"}
+    faults = [
+        fault
+        for fault in (*loaded.diagnostics, *own)
+        if fault.subject.casefold() == id_.casefold()
+        and "/readings/" not in fault.location.file
+        and fault.code not in log_codes
+    ]
+    if faults:
+        listed = "\n".join(f"  {fault}\n    help: {fault.help}" for fault in faults)
+        raise PlantrackError(
+            f"{id_} cannot take a reading until its own faults are mended. {NOTHING}\n{listed}"
+        )
+
+
+def _check_options(value: str | None, reasons: dict[str, str | None]) -> None:
+    void = reasons["--void"]
+    if value is not None and value.startswith("--"):
+        raise PlantrackError(f"no such option: {value[:40]}; plantrack record --help lists them")
+    if void is not None and (value is not None or reasons["--restate"] is not None):
+        raise PlantrackError("--void withdraws a reading: it takes no value and no --restate")
+    if void is None and value is None:
+        raise PlantrackError("a reading needs a value: plantrack record 1c 2014-09 55")
+    for option, reason in reasons.items():
+        if reason is not None and not reason.strip():
+            raise PlantrackError(f'{option} needs a reason, in words: {option} "two late audits added"')
+
+
+def _period(text: str, terms: "Terms") -> "Period":
+    from plantrack.core.period import parse_period
+
+    try:
+        period = parse_period(text, terms.year_start)
+    except ValueError as fault:
+        raise Refused(f"{fault}. {NOTHING}") from None
+    if period.first > today():
+        raise Refused(f"{period.in_words()} has not begun: today is {today()}. {NOTHING}")
+    return period
+
+
+def _value(text: str, subject: _Subject) -> "Value":
+    from plantrack.core.value import Count, parse_value
+
+    plain = text.strip()
+    is_percentage = plain.endswith("%")
+    try:
+        value = parse_value(plain.removesuffix("%").rstrip())
+    except ValueError as fault:
+        raise Refused(f"{fault}. {NOTHING}") from None
+    if is_percentage and (subject.unit != "percent" or isinstance(value, Count)):
+        raise Refused(f"{subject.id} is in {subject.unit}: leave the % sign away. {NOTHING}")
+    return value
