@@ -6,7 +6,9 @@ from datetime import date
 from typing import Literal
 
 from plantrack.core.assess import ActionAssessment, Assessment, SeriesAssessment
-from plantrack.core.milestone import State, data_due
+from plantrack.core.kinds import End
+from plantrack.core.milestone import SILENT, State, data_due
+from plantrack.core.period import Period
 from plantrack.core.schedule import OPEN, Schedule
 
 Sort = Literal["action", "start", "milestone", "reading", "baseline"]
@@ -30,14 +32,14 @@ class Deadline:
 
 
 def late(assessment: Assessment) -> tuple[Deadline, ...]:
-    """What is late: actions past their end, readings and baselines past the day their data were due."""
+    """List what is late: actions past their end, readings and baselines past the day their data were due."""
     wanted = {"action", "reading", "baseline"}
     found = (d for d in _deadlines(assessment) if d.days < 0 and d.sort in wanted)
     return tuple(sorted(found, key=lambda d: (d.sort != "action", d.due)))
 
 
 def upcoming(assessment: Assessment, until: date) -> tuple[Deadline, ...]:
-    """What falls due from as_of to a day, soonest first."""
+    """List what falls due from as_of to a day, soonest first."""
     return tuple(
         sorted((d for d in _deadlines(assessment) if assessment.as_of <= d.due <= until), key=lambda d: d.due)
     )
@@ -45,39 +47,49 @@ def upcoming(assessment: Assessment, until: date) -> tuple[Deadline, ...]:
 
 def _deadlines(assessment: Assessment) -> Iterator[Deadline]:
     for action in assessment.actions():
-        yield from _of_action(action, assessment.as_of)
+        about = _About(action, assessment.as_of)
+        yield from _of_action(action, about)
         for measure in action.measures:
             for series in measure.series:
-                yield from _of_series(series, action, assessment.as_of)
+                yield from _of_series(series, about)
 
 
-def _of_action(judged: ActionAssessment, as_of: date) -> Iterator[Deadline]:
-    end, start = getattr(judged.terms.end, "last", None), judged.terms.start
-    if judged.standing.status not in OPEN or judged.standing.schedule is Schedule.SAID_COMPLETE_UNDATED:
+@dataclass(frozen=True, slots=True)
+class _About:
+    """What the deadlines of one action share: the action, and the day from which they are counted."""
+
+    action: ActionAssessment
+    as_of: date
+
+    def deadline(self, sort: Sort, of: tuple[str, str], due: date, detail: str) -> Deadline:
+        """Make a deadline of something with an id and a text."""
+        id_, text = of
+        days, leads = (due - self.as_of).days, self.action.terms.leads
+        return Deadline(sort, id_, text, due, days, leads, self.action.action.id, detail)
+
+
+def _of_action(judged: ActionAssessment, about: _About) -> Iterator[Deadline]:
+    end, start, schedule = judged.terms.end, judged.terms.start, judged.standing.schedule
+    if judged.standing.status not in OPEN or schedule is Schedule.SAID_COMPLETE_UNDATED:
         return
-    if end is not None:
-        yield _deadline("action", judged.action.id, judged.terms.title, end, judged, as_of, f"ends {judged.terms.end}")
-    if start is not None and judged.standing.schedule is Schedule.NOT_DUE_TO_START:
-        yield _deadline("start", judged.action.id, judged.terms.title, start.first, judged, as_of, f"starts {start}")
+    of = (judged.action.id, judged.terms.title)
+    if isinstance(end, Period):
+        yield about.deadline("action", of, end.last, f"ends {end}")
+    if start is not None and schedule is Schedule.NOT_DUE_TO_START:
+        yield about.deadline("start", of, start.first, f"starts {start}")
 
 
-def _of_series(series: SeriesAssessment, action: ActionAssessment, as_of: date) -> Iterator[Deadline]:
-    id_, text = series.series.id, series.series.text
-    for judged in series.milestones:
-        due, state = judged.promise.due, judged.verdict.state
+def _of_series(judged: SeriesAssessment, about: _About) -> Iterator[Deadline]:
+    series, of = judged.series, (judged.series.id, judged.series.text)
+    for milestone in judged.milestones:
+        due, state, promised = milestone.promise.due, milestone.verdict.state, milestone.promise.milestone
         if due is None:
             continue
-        named = f"{judged.promise.milestone.kind} {getattr(judged.promise.milestone.when, 'written', due)}"
+        detail = f"{promised.kind} {due if isinstance(promised.when, End) else promised.when}"
         if state is State.NOT_DUE:
-            yield _deadline("milestone", id_, text, due, action, as_of, named)
-        if state in (State.AWAITING, State.NO_DATA):
-            yield _deadline("reading", id_, text, data_due(due, series.series.lag), action, as_of, named)
-    baseline = series.series.baseline
-    if baseline and baseline.due:
-        yield _deadline("baseline", id_, text, baseline.due.last, action, as_of, f"promised for {baseline.due}")
-
-
-def _deadline(  # noqa: PLR0913, PLR0917 - the seven things that a deadline is made of
-    sort: Sort, id_: str, text: str, due: date, action: ActionAssessment, as_of: date, detail: str
-) -> Deadline:
-    return Deadline(sort, id_, text, due, (due - as_of).days, action.terms.leads, action.action.id, detail)
+            yield about.deadline("milestone", of, due, detail)
+        if state in SILENT:
+            yield about.deadline("reading", of, data_due(due, series.lag), detail)
+    if series.baseline and series.baseline.due:
+        promised_for = series.baseline.due
+        yield about.deadline("baseline", of, promised_for.last, f"promised for {promised_for}")

@@ -28,7 +28,7 @@ class Named:
 
 
 def named(plan: Plan) -> Iterator[Named]:
-    """Everything in the plan that has an id, in order."""
+    """Give everything in the plan that has an id, in order."""
     for issue in plan.issues:
         yield Named("issue", issue.id, issue)
         for action in issue.actions:
@@ -40,7 +40,7 @@ def named(plan: Plan) -> Iterator[Named]:
 
 
 def find(plan: Plan, wanted: str) -> tuple[Named, ...]:
-    """What bears an id, ignoring case: nothing, one thing, or an issue and an action that share it."""
+    """Find what bears an id, ignoring case: nothing, one thing, or an issue and an action that share it."""
     return tuple(one for one in named(plan) if one.id.casefold() == wanted.casefold())
 
 
@@ -54,12 +54,12 @@ def nearest(plan: Plan, wanted: str, kinds: tuple[Kind, ...] = ALL_KINDS) -> lis
 
 
 def all_leads(plan: Plan) -> list[str]:
-    """Every lead of the plan as first promised, each once, in alphabetical order."""
+    """List every lead of the plan as first promised, each once, in alphabetical order."""
     return sorted({plan.terms.lead(name) for action in plan.actions() for name in action.leads})
 
 
 def select(assessment: Assessment, found: tuple[Named, ...], lead: str | None = None) -> Assessment:
-    """The assessment of only the things named (all of them for none), and only one lead's actions."""
+    """Keep only the things named (all of them for none), and only one lead's actions."""
     issues = (_issue(issue, found, lead) for issue in assessment.issues)
     return replace(assessment, issues=tuple(issue for issue in issues if issue is not None))
 
@@ -84,8 +84,9 @@ def _action(judged: ActionAssessment, found: tuple[Named, ...], lead: str | None
 def _measure(judged: MeasureAssessment, found: tuple[Named, ...]) -> MeasureAssessment | None:
     if _is_wanted(found, lambda one: one.kind == "measure" and one.id == judged.measure.id):
         return judged
-    series = tuple(one for one in judged.series if any(n.kind == "series" and n.id == one.series.id for n in found))
-    return replace(judged, series=series) if series else None
+    of_it = {one.id for one in found if one.kind == "series" and one.measure is judged.measure}
+    series = tuple(one for one in judged.series if one.series.id in of_it)
+    return replace(judged, series=series) if of_it else None
 
 
 def _is_wanted(found: tuple[Named, ...], test: Callable[[Named], bool]) -> bool:

@@ -56,14 +56,21 @@ def changes_since(now: Assessment, logs: Logs, since: date) -> Since:
 
 def _moved(before: Assessment, now: Assessment) -> tuple[Moved, ...]:
     states = {
-        (series.series.id, m.promise.milestone): m.verdict.state for series in before.series() for m in series.milestones
+        (series.series.id, m.promise.milestone): m.verdict.state
+        for series in before.series()
+        for m in series.milestones
     }
-    return tuple(
-        Moved(series.series, m.promise, states.get((series.series.id, m.promise.milestone), State.NOT_DUE), m.verdict.state)
+    compared = (
+        Moved(
+            series.series,
+            m.promise,
+            states.get((series.series.id, m.promise.milestone), State.NOT_DUE),
+            m.verdict.state,
+        )
         for series in now.series()
         for m in series.milestones
-        if states.get((series.series.id, m.promise.milestone), State.NOT_DUE) is not m.verdict.state
     )
+    return tuple(moved for moved in compared if moved.before is not moved.now)
 
 
 def _changes(now: Assessment, since: date) -> tuple[tuple[str, Change], ...]:

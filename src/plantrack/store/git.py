@@ -5,7 +5,7 @@ from pathlib import Path
 
 
 def user_name(folder: Path) -> str | None:
-    """The name that git signs commits with in a folder; None where there is no git or no name."""
+    """Ask for the name that git signs commits with in a folder; None where there is no git or no name."""
     try:
         asked = subprocess.run(
             ["git", "config", "--get", "user.name"],
