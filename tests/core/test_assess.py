@@ -109,6 +109,12 @@ def test_both_verdicts_are_reported(
             id="no data are due after its end",
         ),
         pytest.param(
+            changed("{from: 2014-04, target: 100}", "milestones: [{from: 2015-09, target: 80}]", "2014-12",
+                    ", every: {months: 1}, lag: {months: 0}"),
+            "; ".join(f"2014-{month:02} 100" for month in range(4, 12)), "2015-12", "no-data 8/8 100",
+            id="but they are for the period that ended with it",
+        ),
+        pytest.param(
             changed("{from: 2014-04, target: 100}", "milestones: []", "2014-06-15",
                     ", every: {months: 1}, lag: {months: 0}"),
             "2014-04 100; 2014-05 100", "2015-12", "met 2/2 100", id="nor for the period in which it ended",

@@ -36,6 +36,7 @@ from plantrack.core.period import (
         pytest.param("2014-05-01..2014-08-31", "2014-05-01", "2014-08-31", id="any span"),
         pytest.param("2014-05..2014-Q3", "2014-05-01", "2014-09-30", id="a span of other periods"),
         pytest.param("2014-05..2014-05", "2014-05-01", "2014-05-31", id="a span of one month"),
+        pytest.param("2014-09-30..2014-09-30", "2014-09-30", "2014-09-30", id="a span of one day"),
     ],
 )
 def test_what_is_written_has_a_first_and_a_last_day(written: str, first: str, last: str) -> None:
@@ -101,6 +102,8 @@ def test_a_date_that_does_not_exist_is_refused_with_the_reason(written: str, sai
     ("written", "meant"),
     [
         ("9/14", "2014-09"),
+        ("1/14", "2014-01"),
+        ("12/14", "2014-12"),
         ("09/2014", "2014-09"),
         ("9.14", "2014-09"),
         ("2014-9", "2014-09"),

@@ -158,12 +158,22 @@ def test_withdrawing_an_action_withdraws_what_is_not_due() -> None:
     assert [(str(p.due), p.withdrawn) for p in made.in_force] == [("2014-04-30", False), ("2014-12-31", True)]
 
 
-def test_a_changed_measure_takes_the_end_that_then_holds() -> None:
-    made = promised(
-        changed("{by: 2014-04, target: 1}", "milestones: [{by: end, target: 2}]", "2014-03"),
-        "2015-12", "{end: 2014-04, changes: [{date: 2014-02, reason: r, end: 2014-09}]}",
-    )  # fmt: skip
-    assert [str(p.due) for p in made.in_force] == ["2014-09-30"]
+@pytest.mark.parametrize(
+    ("doing", "due"),
+    [
+        pytest.param(ends("date: 2014-02, end: 2014-09"), "2014-09-30", id="moved before"),
+        pytest.param(ends("date: 2014-02-01, end: 2014-09", "date: 2014-02-15, title: Do it well"), "2014-09-30", id="another field changed since"),
+        pytest.param(ends(first="tbc"), "None", id="none"),
+    ],
+)  # fmt: skip
+def test_a_changed_measure_takes_the_end_that_then_holds(doing: str, due: str) -> None:
+    text = changed("{by: 2014-04, target: 1}", "milestones: [{by: end, target: 2}]", "2014-03")
+    assert [str(p.due) for p in promised(text, "2015-12", doing).in_force] == [due]
+
+
+def test_of_two_promised_for_one_day_each_is_its_own_original() -> None:
+    made = promised("{milestones: [{at: 2015-03, target: 75}, {by: 2015-03, target: 60}]}", "2015-12")
+    assert [p.original is p.milestone for p in made.in_force] == [True, True]
 
 
 @pytest.mark.parametrize(

@@ -58,6 +58,7 @@ STANDING = {"from": "2014-06", "target": "75"}
             "milestone-later",
         ),
         ("higher", [AT_75], [], "target-eased"),
+        ("higher", [AT_75], [{"by": "end", "target": "75"}], "target-eased"),
         ("higher", [AT_75], [{"from": "2015-06", "target": "75"}], None),
         ("higher", [FROM_75], [AT_75], "target-eased"),
         ("higher", [FROM_75], [{"from": "2015-09", "target": "75"}], "milestone-later"),
@@ -111,6 +112,32 @@ def test_a_moved_milestone_is_told_with_its_new_date() -> None:
     ]
 
 
+def test_each_change_is_compared_with_what_it_replaced() -> None:
+    changes = [
+        changed({"at": "2015-06", "target": "70"}),
+        {"date": "2015-01", "reason": "Staff.", "milestones": [{"at": "2015-06", "target": "60"}]},
+        {"date": "2015-02", "reason": "The board asked.", "milestones": [{"at": "2015-06", "target": "75"}]},
+    ]
+    reason = "Change of {}: reason given: "
+    found = ask(action(percent(milestones=[{"at": "2015-06", "target": "80"}], changes=changes)))
+    assert [(on, facts) for _, on, _, facts in told(found, "target-eased")] == [
+        (
+            "2015-01",
+            (
+                "5c: at least 80% at 2015-06 became at least 60% at 2015-06.",
+                reason.format("2015-01") + '"Staff."',
+            ),
+        ),
+        (
+            "2015-03",
+            (
+                "5c: at least 75% at 2015-06 became at least 70% at 2015-06.",
+                reason.format("2015-03") + '"Too hard."',
+            ),
+        ),
+    ]
+
+
 def test_a_milestone_dropped_became_no_milestone() -> None:
     found = ask(action(percent(milestones=[AT_75], changes=[changed()])))
     assert facts(found, "target-eased")[:1] == ["5c: at least 75% at 2015-06 became no milestone."]
@@ -128,14 +155,14 @@ def test_what_was_withdrawn_before_has_nothing_left_to_ease() -> None:
     [
         ({"text": "Another definition"}, ["Change of 2015-03: the definition changed with it."]),
         ({"unit": "days"}, None),
-        ({"better": "lower"}, None),
+        ({"better": "lower", "milestones": [{"at": "2015-06", "target": "80"}]}, None),
     ],
 )
 def test_a_new_definition_is_said_and_a_new_unit_or_direction_does_not_compare(
     fields: Fields, expected: list[str] | None
 ) -> None:
-    one = percent(milestones=[AT_75], changes=[changed({"at": "2015-06", "target": "10"}, **fields)])
-    found = ask(action(one))
+    eased = {**changed({"at": "2015-06", "target": "10"}), **fields}
+    found = ask(action(percent(milestones=[AT_75], changes=[eased])))
     assert bool(told(found, "target-eased")) is (expected is not None)
     assert facts(found, "target-eased")[2:] == (expected or [])
 

@@ -63,6 +63,12 @@ def test_no_comparison_crosses_a_wall(date_of_wall: str, is_asked: bool) -> None
     assert bool(told(found, "getting-worse")) is is_asked
 
 
+def test_a_wall_stands_from_its_own_day_on() -> None:
+    wall = {"date": "2014-04", "reason": "Clearer.", "text": "Another definition"}
+    found = ask(action(percent(changes=[wall])), logs={"5c": run("64", "63", "62", "61")}, as_of="2014-04-30")
+    assert told(found, "getting-worse") == []
+
+
 @pytest.mark.parametrize(
     ("every", "extra", "is_asked"),
     [
@@ -176,7 +182,10 @@ def test_a_restatement_may_lose_a_target_and_is_not_known_before_its_time() -> N
         ({"at": "2014-09", "target": "55"}, "54", "54.9", False),
         ({"at": "2014-08", "target": "55"}, "54", "55", False),
         ({"at": "2014-Q3", "target": "55"}, "54", "55", True),
-        ({"at": "2014-Q3", "target": "55"}, "missed", "55", True),
+        ({"at": "2014-Q3", "target": "55"}, "missed", "55", False),
+        ({"at": "2014-09", "target": "55"}, "missed", "55", True),
+        ({"at": "2014-09-30", "target": "55"}, "54", "55", True),
+        ({"from": "2014-09-30", "target": "55"}, "54", "55", True),
         ({"at": "2014", "target": "55"}, "missed", "55", False),
         ({"at": "2014-10", "target": "55"}, "54", "55", False),
         ({"by": "2015-09", "target": "55"}, "54", "55", True),
@@ -202,6 +211,7 @@ def test_which_restatements_cross_a_target(
     log = [
         read("2014-09", first, "2014-10", void=None if first else "Wrong."),
         read("2014-09", second, "2014-11"),
+        read("2014-08", "10", series="benchmark"),
         read("2014-09", "55", series="benchmark"),
     ]
     one = percent(milestones=[milestone], benchmark={"name": "Neighbours"})
@@ -212,6 +222,13 @@ def test_without_a_figure_of_the_benchmark_no_target_is_crossed() -> None:
     log = [read("2014-09", "54", "2014-10"), read("2014-09", "55", "2014-11")]
     one = percent(milestones=[{"at": "2014-09", "target": "benchmark"}], benchmark={"name": "Neighbours"})
     assert told(ask(action(one), logs={"5c": log}), "restated-across-target") == []
+
+
+def test_a_standing_target_is_crossed_up_to_the_day_it_ends() -> None:
+    log = [read("2014-09", "54", "2014-10"), read("2014-09", "55", "2014-11")]
+    ended = {"date": "2014-09", "reason": "Moved.", "withdrawn": "true"}
+    one = percent(milestones=[{"from": "2014-06", "target": "55"}], changes=[ended])
+    assert told(ask(action(one), logs={"5c": log}), "restated-across-target") != []
 
 
 def test_a_standing_target_that_a_change_ended_and_one_withdrawn_are_crossed_no_more() -> None:

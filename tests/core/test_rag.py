@@ -26,6 +26,7 @@ PERCENT = "tolerance: {percent: 10}"
         pytest.param(TWO, "2014-09 40; 2014-12 80", "2014-12-31", "", "green", id="the latest decided, an earlier one met late"),
         pytest.param(TWO, "2014-09 50", "2014-12-31", "", "green (a later milestone has no reading)", id="a later one is silent: said so"),
         pytest.param(TWO, "2014-12 80", "2014-12-31", "", "green", id="an earlier one is silent"),
+        pytest.param("{at: 2014-12, target: 80}, {by: 2014-12, target: 90}", "2014-12-15 85", "2014-12", "", "green", id="one due on the same day is silent, not later"),
         pytest.param("{at: 2014-12, target: 80}, {at: 2014-09, target: 50}", "2014-09 50; 2014-12 70", "2014-12", "", "red", id="latest by date, not by place"),
         pytest.param("{at: 2014-12, target: 80}, {by: 2014-12, target: 60}", "2014-12 70", "2014-12", "", "red", id="of several due that day the worst"),
         pytest.param("{by: 2014-12, target: 60}, {at: 2014-12, target: 80}", "2014-12 70", "2014-12", "", "red", id="the worst, wherever it stands"),
@@ -54,7 +55,7 @@ PERCENT = "tolerance: {percent: 10}"
 def test_the_colour_of_a_series(milestones: str, readings: str, as_of: str, more: str, expected: str) -> None:
     text = f"{{milestones: [{milestones}]{', ' if more else ''}{more}}}"
     found = assessed_series(text, readings, as_of)
-    assert found.rag + (f" ({found.rag_remark})" if found.rag_remark else "") == expected
+    assert found.rag + (f" ({found.rag_remark})" if found.rag_remark is not None else "") == expected
 
 
 @pytest.mark.parametrize(

@@ -96,6 +96,12 @@ def test_an_action_may_have_no_dates(as_of: str, schedule: Schedule) -> None:
     assert standing_of(made, terms(), day(as_of)).schedule is schedule
 
 
+def test_a_start_without_an_end_is_never_overdue() -> None:
+    made = action().model_copy(update={"end": None})
+    found = [standing_of(made, terms(), day(as_of)).schedule for as_of in ("2013", "2014-04", "2020")]
+    assert found == [Schedule.NOT_DUE_TO_START, Schedule.RUNNING, Schedule.RUNNING]
+
+
 def test_an_end_without_a_start_is_running_until_then() -> None:
     made = action().model_copy(update={"start": None})
     found = [standing_of(made, terms(), day(as_of)).schedule for as_of in ("2013", "2014-04", "2014-05")]
@@ -112,6 +118,7 @@ def test_an_end_without_a_start_is_running_until_then() -> None:
         pytest.param([DATED, "date: 2014-12, status: in-progress"], None, id="taken back"),
         pytest.param([DATED, "date: 2014-12, status: in-progress", "date: 2015-03, status: completed"], None, id="taken back, and completed again at a date not said"),
         pytest.param([IN_SEPTEMBER], None, id="not said"),
+        pytest.param(["date: 2014-09, completed: 2014-04"], None, id="not declared complete"),
     ],
 )  # fmt: skip
 def test_when_it_was_done_if_the_source_says_so(updates: list[str], completed_on: str | None) -> None:

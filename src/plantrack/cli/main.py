@@ -1,5 +1,6 @@
 """The program: its commands, and the one place where errors become words and exit codes."""
 
+import gc
 import os
 import sys
 from typing import Annotated
@@ -9,7 +10,8 @@ from typer.exceptions import TyperException
 
 from plantrack import __version__
 from plantrack.cli import challenge, check, due, export, overdue, record, residual, schema, show, status
-from plantrack.cli.context import COULD_NOT, NO, remark
+from plantrack.cli.context import COULD_NOT, FINE, NO, NobodyReads, remark, write
+from plantrack.cli.usage import PlainCommand, tell_usage
 from plantrack.errors import PlantrackError, Refused
 
 app = typer.Typer(
@@ -29,33 +31,38 @@ Exit codes: 0 fine; 1 the answer is no, or a reading was refused; 2 it could not
     no_args_is_help=True,
     context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100},
 )
-for command in (status, show, record, overdue, due, residual, challenge, check, export, schema):
+COMMANDS = (status, show, record, overdue, due, residual, challenge, check, export, schema)
+for command in COMMANDS:
     command.add_to(app)
+for registered in app.registered_commands:
+    registered.cls = PlainCommand
 
 
-def _version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it so
+def _version(wanted: bool) -> None:
     if wanted:
-        sys.stdout.write(f"plantrack {__version__}\n")
+        write(f"plantrack {__version__}\n")
         raise typer.Exit
 
 
 @app.callback()
 def plantrack(
-    version: Annotated[  # noqa: ARG001 - its callback answers
+    version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
     ] = False,
 ) -> None:
-    """An improvement plan as code: what was promised, what was observed, and what is met."""
+    """An improvement plan as code: what was promised, what was observed, and what is met."""  # noqa: D401 - help
 
 
 def main() -> None:
     """Run the program and leave with its exit code; no stack trace reaches a person."""
+    gc.disable()  # a run is short, and what it builds lives to its end
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # nothing from outside has a say in a plan
     sys.exit(_run())
 
 
-def _run() -> int:
+def _run() -> int:  # noqa: PLR0911 - a return for each way to end
     try:
-        return app(standalone_mode=False) or 0
+        return app(prog_name="plantrack", standalone_mode=False) or FINE
     except Refused as refusal:
         remark(f"plantrack: {refusal}")
         return NO
@@ -63,18 +70,18 @@ def _run() -> int:
         remark(f"plantrack: {error}")
         return COULD_NOT
     except TyperException as error:
-        error.show()  # type: ignore[attr-defined]  # every one that typer raises has it
+        tell_usage(error)
         return COULD_NOT
-    except BrokenPipeError:
+    except (NobodyReads, BrokenPipeError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        return FINE
     except (KeyboardInterrupt, typer.Abort):
         return 130
-    except Exception as fault:  # noqa: BLE001 - the last boundary: a person gets words
+    except Exception as fault:
         if os.environ.get("PLANTRACK_DEBUG"):
             raise
         remark(
             f"plantrack: it met a fault of its own and stopped ({type(fault).__name__}: {fault}). "
-            "Nothing in the plan was changed by it. PLANTRACK_DEBUG=1 shows where; please report it."
+            "git status shows whether anything was written. PLANTRACK_DEBUG=1 shows where; please report it."
         )
         return COULD_NOT

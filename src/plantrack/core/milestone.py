@@ -91,9 +91,8 @@ def _judge(promise: Promise, evidence: Evidence, told_of: Milestone | None = Non
             verdict = _judge_from(promise, known, evidence)
         case _ as never:
             assert_never(never)
-    if evidence.as_of < promise.due:
-        is_early = promise.milestone.kind == "by" and verdict is not None and verdict.state is State.MET
-        return verdict if verdict and is_early else Verdict(State.NOT_DUE)
+    if evidence.as_of < promise.due:  # nothing that is known so early can fail a `by`
+        return verdict if verdict and promise.milestone.kind == "by" else Verdict(State.NOT_DUE)
     return verdict or Verdict(_silence(promise.due, evidence))
 
 

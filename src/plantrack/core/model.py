@@ -60,7 +60,7 @@ def _optional(description: str, default: object = None) -> Any:  # noqa: ANN401 
 class Part(BaseModel):
     """A part of a plan: frozen, and without keys that the format does not know."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Length(Part, json_schema_extra=one_of("months", "days")):

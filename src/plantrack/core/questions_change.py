@@ -16,10 +16,10 @@ from plantrack.core.papers import (
     PlannedSeries,
     days_in_words,
     earliest,
+    latest,
     milestone_fact,
     promise_in_words,
     quoted,
-    when_of,
 )
 from plantrack.core.period import Period
 from plantrack.core.promise import Promise, promises_of
@@ -37,7 +37,7 @@ class _Fate(Enum):
 
 @dataclass(frozen=True, slots=True)
 class _Turn:
-    """A day on which changes gave a series new milestones: those that gave way, and those that came."""
+    """A day of changes to a series: the promises that gave way, those that came, and all still ahead."""
 
     changes: tuple[MeasureChange, ...]
     series: Series
@@ -97,7 +97,7 @@ def verdict_flips(papers: Papers) -> Iterator[Challenge]:
             yield Challenge(
                 "verdict-flips",
                 planned.id,
-                earliest(m.verdict.period or when_of(m.promise) for m in flipped),
+                earliest(latest(m.verdict.period) for m in flipped),
                 f"Would {planned.id} be met by the target that was first promised?",
                 tuple(_both_verdicts(planned, milestone) for milestone in flipped),
             )
@@ -142,10 +142,10 @@ def _lies_within(within: _Span, around: _Span) -> bool:
 
 
 def _turns(papers: Papers) -> Iterator[_Turn]:
-    """Every day on which a series got new milestones; across a new unit or direction nothing compares."""
+    """Take every day on which a series changed; across a new unit or direction nothing compares."""
     for planned in papers.series():
         changes = changes_until(planned.first, papers.as_of)
-        for day in dict.fromkeys(change.date.last for change in changes if change.milestones is not None):
+        for day in dict.fromkeys(change.date.last for change in changes):
             on_day = tuple(change for change in changes if change.date.last == day)
             if not any(change.unit or change.better for change in on_day):
                 yield _turn(planned, on_day, day)

@@ -133,8 +133,8 @@ def restated_across_target(papers: Papers) -> Iterator[Challenge]:
     for planned in papers.series():
         told = _told(planned, papers)
         for standing in planned.judged.readings:
-            earlier = [reading for reading in told[standing.period] if reading != standing]
-            facts = tuple(fact for r in earlier for fact in _crossings(planned, papers, r, standing))
+            each = told[standing.period]
+            facts = tuple(fact for one in each for fact in _crossings(planned, papers, one, standing))
             if facts:
                 yield Challenge(
                     "restated-across-target",
@@ -191,7 +191,7 @@ def _speaks_of(reading: Reading, promise: Promise) -> bool:
     if milestone.from_:
         return begins_on(promise) <= period.last <= (promise.ends or date.max)
     if isinstance(reading.value, Stated):
-        return period == milestone.at or period.last == promise.due
+        return period == milestone.at if milestone.at else period.last == promise.due
     return milestone.at is None or milestone.at.first <= period.last <= milestone.at.last
 
 

@@ -24,9 +24,7 @@ MOST_PARTS: Final = 500_000
 
 _LOADER: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # U+0085, U+2028 and U+2029 are line breaks to YAML and to no editor: with them no line number would be right
-_UNSEEN = re.compile(
-    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-)
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 _CONFLICT = re.compile(r"^(?:[ \t]*(?:<{7}|>{7})|={7}|\|{7})(?=[ \r\n]|\Z)", re.MULTILINE)
 
 
