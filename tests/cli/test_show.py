@@ -30,7 +30,7 @@ def test_text_shows_the_thing_whole(wanted: str, said: str, plantrack: Program) 
     outcome = plantrack("show", wanted)
     assert (outcome.code, outcome.stderr) == (0, "")
     assert said in outcome.stdout
-    assert "as at 2015-03-31" in outcome.stdout
+    assert "as at 2015-03-31" in outcome.stdout.lower()
 
 
 def test_markdown_has_a_heading(plantrack: Program) -> None:

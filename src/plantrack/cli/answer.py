@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from plantrack.render.page import Page
 
 
-def answer_list(  # noqa: PLR0913 - a list, its name, its columns, its page
+def answer_list(
     form: Format,
     name: str,
     rows: Sequence[dict[str, Any]],

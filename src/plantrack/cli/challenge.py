@@ -11,6 +11,8 @@ from plantrack.cli.context import (
     KnownAtOption,
     LeadOption,
     PlanOption,
+    chosen_part,
+    incomplete,
     judge,
     lead_of,
     read_plan,
@@ -42,14 +44,13 @@ def challenge(
 ) -> int:
     """Ask what a board would ask, each question dated and with its facts."""
     from plantrack.core.challenge import challenges
-    from plantrack.core.select import select
     from plantrack.render.challenge import COLUMNS, challenge_page, challenge_rows
 
     loaded = read_plan(plan)
     assessment, because = judge(loaded, as_of, known_at)
-    chosen = select(assessment, things(loaded, ids), lead_of(loaded, lead))
+    chosen, because = chosen_part(assessment, because, things(loaded, ids), lead_of(loaded, lead))
     asked = challenges(chosen, loaded.logs)
     code = tell_faults(loaded)
-    page = challenge_page(chosen, because, asked)
+    page = challenge_page(chosen, because + incomplete(loaded), asked)
     answer_list(form, "challenge", challenge_rows(asked), COLUMNS, page, chosen.as_of)
     return code

@@ -1,11 +1,11 @@
 """plantrack check: is the plan well formed? It never changes its mind as time passes."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from plantrack.cli.context import FINE, NO, Format, FormatOption, PlanOption, folder_of, write
+from plantrack.cli.context import FINE, NO, Format, PlanOption, folder_of, write
 from plantrack.errors import PlantrackError
 
 if TYPE_CHECKING:
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
     from plantrack.core.finding import Diagnostic
 
+CheckFormatOption = Annotated[
+    Format, typer.Option("--format", metavar="FORM", help="text or json.", show_choices=False)
+]
 EPILOG = """Examples:
 
 \b
@@ -25,7 +28,7 @@ def add_to(app: typer.Typer) -> None:
     app.command("check", epilog=EPILOG)(check)
 
 
-def check(*, form: FormatOption = Format.TEXT, plan: PlanOption = None) -> int:
+def check(*, form: CheckFormatOption = Format.TEXT, plan: PlanOption = None) -> int:
     """Say what is wrong with the plan's files, each with its place and what to do."""
     from plantrack.core.finding import Level
     from plantrack.render.diagnostics import as_json, as_text, in_order

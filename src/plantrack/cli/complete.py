@@ -2,7 +2,7 @@
 
 
 def complete_id(incomplete: str) -> list[tuple[str, str]]:
-    """The ids that begin as typed, each with its text; nothing at all when there is no plan."""
+    """Give the ids that begin as typed, each with its text; nothing at all when there is no plan."""
     import os
     from pathlib import Path
 

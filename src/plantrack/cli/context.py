@@ -1,4 +1,4 @@
-"""Where the program meets the world: the clock, the screen, the plan's folder, the options all commands share."""
+"""Where the program meets the world: the clock, the screen, the folder of the plan, the shared options."""
 
 import os
 import shutil
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 FINE, NO, COULD_NOT = 0, 1, 2
 
 
+class NobodyReads(Exception):  # noqa: N818 - no error: `plantrack status | head -1` has what it wants
+    """Whoever read the results has stopped; not an OSError, for typer would end the run with 1."""
+
+
 class Format(StrEnum):
     """The forms in which an answer can be had."""
 
@@ -41,7 +45,8 @@ PlanOption = Annotated[
     ),
 ]
 FormatOption = Annotated[
-    Format, typer.Option("--format", help="text, json, markdown or csv.", show_choices=False)
+    Format,
+    typer.Option("--format", metavar="FORM", help="text, json, markdown or csv.", show_choices=False),
 ]
 AsOfOption = Annotated[
     str | None,
@@ -59,14 +64,12 @@ LeadOption = Annotated[
 ]
 IdsArgument = Annotated[
     list[str] | None,
-    typer.Argument(
-        metavar="[ID]...", help="Issues, actions, measures or series.", autocompletion=complete_id
-    ),
+    typer.Argument(metavar="ID", help="Issues, actions, measures or series.", autocompletion=complete_id),
 ]
 
 
 def folder_of(given: Path | None) -> tuple[Path, str]:
-    """The plan's folder that was named, or the nearest one, and how a person would type it."""
+    """Give the plan's folder that was named, or the nearest one, and how a person would type it."""
     from plantrack.store.layout import find_plan, plan_at, shown_folder
 
     here = Path.cwd()
@@ -90,17 +93,18 @@ def tell_faults(loaded: "Loaded") -> int:
 
 
 def judge(loaded: "Loaded", as_of: str | None, known_at: str | None) -> "tuple[Assessment, str]":
-    """The assessment at the dates asked for, and why that date, in words."""
+    """Give the assessment at the dates asked for, and in words why that day, and what was known by when."""
     from plantrack.core.assess import assess
 
     day, because = _day_of_judgement(loaded, as_of)
-    known = date_of(known_at, loaded, "--known-at") if known_at else None
-    return assess(loaded.plan, loaded.logs, day, known), because
+    known = date_of(known_at, loaded, "--known-at") if known_at is not None else None
+    as_known = f", as known on {known}" if known else ""
+    return assess(loaded.plan, loaded.logs, day, known), because + as_known
 
 
 def _day_of_judgement(loaded: "Loaded", as_of: str | None) -> tuple[date, str]:
     closes = loaded.plan.terms.closes
-    if as_of:
+    if as_of is not None:
         return date_of(as_of, loaded, "--as-of"), ""
     if closes and closes.last < today():
         return closes.last, ", when the plan closed (--as-of DATE asks about another day)"
@@ -108,7 +112,7 @@ def _day_of_judgement(loaded: "Loaded", as_of: str | None) -> tuple[date, str]:
 
 
 def date_of(text: str, loaded: "Loaded", option: str) -> date:
-    """The last day of a date given on the command line."""
+    """Give the last day of a date given on the command line."""
     from plantrack.core.period import parse_period
 
     try:
@@ -118,12 +122,12 @@ def date_of(text: str, loaded: "Loaded", option: str) -> date:
 
 
 def today() -> date:
-    """The one place where plantrack looks at the calendar."""
+    """Look at the calendar: the one place where plantrack does."""
     return date.today()  # noqa: DTZ011 - a plan's days are its organisation's own
 
 
 def things(loaded: "Loaded", ids: list[str] | None) -> "tuple[Named, ...]":
-    """What the ids on the command line name; an unknown one is refused with the nearest."""
+    """Find what the ids on the command line name; an unknown one is refused with the nearest."""
     from plantrack.core.select import find
 
     found: tuple[Named, ...] = ()
@@ -135,6 +139,22 @@ def things(loaded: "Loaded", ids: list[str] | None) -> "tuple[Named, ...]":
     return found
 
 
+def chosen_part(
+    assessment: "Assessment", because: str, found: "tuple[Named, ...]", lead: str | None
+) -> "tuple[Assessment, str]":
+    """Give the part of an assessment that was asked for; the words say so when it is one lead's."""
+    from plantrack.core.select import select
+
+    return select(assessment, found, lead), because + (f", only actions led by {lead}" if lead else "")
+
+
+def incomplete(loaded: "Loaded") -> str:
+    """Say what is missing of a plan that could not be read whole: a sentence after the dates, or nothing."""
+    if loaded.complete:
+        return ""
+    return f". INCOMPLETE: left out because of faults: {', '.join(loaded.left_out)}; see plantrack check"
+
+
 def unknown_id(loaded: "Loaded", wanted: str, *, measures_only: bool = False) -> NoReturn:
     """Refuse an id that the plan does not have, in words that help."""
     from plantrack.core.select import ALL_KINDS, nearest
@@ -143,7 +163,8 @@ def unknown_id(loaded: "Loaded", wanted: str, *, measures_only: bool = False) ->
     listed = f"{', '.join(near[:-1])}{' or ' if near[1:] else ''}{near[-1]}" if near else ""
     tip = f"did you mean {listed}?" if near else "plantrack status --all lists the plan"
     what = "measure" if measures_only else "issue, action, measure or series"
-    raise Refused(f"the plan has no {what} with the id '{wanted[:64]}'; {tip}{_unread(loaded)}")
+    nothing = ". Nothing was recorded." if measures_only else ""
+    raise Refused(f"the plan has no {what} with the id '{wanted[:64]}'; {tip}{nothing}{_unread(loaded)}")
 
 
 def _unread(loaded: "Loaded") -> str:
@@ -155,17 +176,18 @@ def _unread(loaded: "Loaded") -> str:
 
 
 def lead_of(loaded: "Loaded", wanted: str | None) -> str | None:
-    """The one lead that a name, or a part of it, stands for."""
+    """Find the one lead that a name, or a part of it, stands for; the whole name before a part of it."""
     from plantrack.core.select import all_leads
 
     if wanted is None:
         return None
     leads = all_leads(loaded.plan)
-    spelled = loaded.plan.terms.lead(wanted)
-    matching = [n for n in leads if n == spelled] or [n for n in leads if wanted.casefold() in n.casefold()]
+    spelled = loaded.plan.terms.lead(wanted).strip().casefold()
+    whole = [name for name in leads if name.casefold() == spelled]
+    matching = whole or [name for name in leads if spelled and spelled in name.casefold()]
     if len(matching) == 1:
         return matching[0]
-    what = "is the name of several leads" if matching else "is no lead of this plan"
+    what = "fits several leads" if matching else "is no lead of this plan"
     listed = "\n".join(f"  {name}" for name in matching or leads)
     raise Refused(f"'{wanted[:64]}' {what}; choose one of:\n{listed}")
 
@@ -186,15 +208,21 @@ def write_page(page: "Page") -> None:
 
 def write(text: str) -> None:
     """Print a result; a character that the terminal cannot show becomes a question mark, not a fault."""
+    from plantrack.render.runner import unheard
+
     encoding = sys.stdout.encoding or "utf-8"
-    sys.stdout.write(text.encode(encoding, "replace").decode(encoding))
-    sys.stdout.flush()
+    try:
+        sys.stdout.write(unheard(text).encode(encoding, "replace").decode(encoding))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise NobodyReads from None
 
 
 def remark(text: str) -> None:
     """Say something beside the result, on stderr."""
     from plantrack.render.clean import clean
+    from plantrack.render.runner import unheard
 
     encoding = sys.stderr.encoding or "utf-8"
-    said = "\n".join(map(clean, text.split("\n")))
+    said = unheard("\n".join(map(clean, text.split("\n"))))
     sys.stderr.write(said.encode(encoding, "replace").decode(encoding) + "\n")

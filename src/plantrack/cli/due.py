@@ -14,6 +14,8 @@ from plantrack.cli.context import (
     KnownAtOption,
     LeadOption,
     PlanOption,
+    chosen_part,
+    incomplete,
     judge,
     lead_of,
     read_plan,
@@ -50,18 +52,18 @@ def due(  # one parameter an option
 ) -> int:
     """List what falls due next: actions, milestones, readings and baselines."""
     from plantrack.core.deadlines import upcoming
-    from plantrack.core.select import select
     from plantrack.render.deadlines import COLUMNS, deadline_rows, deadlines_page
+    from plantrack.render.facts import as_at
 
     loaded = read_plan(plan)
     assessment, because = judge(loaded, as_of, known_at)
     until = _until(assessment.as_of, within)
-    deadlines = upcoming(select(assessment, (), lead_of(loaded, lead)), until)
+    chosen, because = chosen_part(assessment, because, (), lead_of(loaded, lead))
+    deadlines = upcoming(chosen, until)
     code = tell_faults(loaded)
-    page = deadlines_page(
-        f"Due from {assessment.as_of} to {until}{because}", deadlines, "Nothing falls due.", by_lead=by_lead
-    )
-    answer_list(form, "due", deadline_rows(deadlines), COLUMNS, page, assessment.as_of)
+    title, dates = f"What is due by {until}", as_at(chosen, because + incomplete(loaded))
+    page = deadlines_page(title, dates, deadlines, "Nothing falls due by then.", by_lead=by_lead)
+    answer_list(form, "due", deadline_rows(deadlines), COLUMNS, page, chosen.as_of)
     return code
 
 

@@ -12,6 +12,8 @@ from plantrack.cli.context import (
     KnownAtOption,
     LeadOption,
     PlanOption,
+    chosen_part,
+    incomplete,
     judge,
     lead_of,
     read_plan,
@@ -43,15 +45,15 @@ def overdue(  # one parameter an option
 ) -> int:
     """List what is late: actions past their end, readings and baselines past their day."""
     from plantrack.core.deadlines import late
-    from plantrack.core.select import select
     from plantrack.render.deadlines import COLUMNS, deadline_rows, deadlines_page
+    from plantrack.render.facts import as_at
 
     loaded = read_plan(plan)
     assessment, because = judge(loaded, as_of, known_at)
-    deadlines = late(select(assessment, (), lead_of(loaded, lead)))
+    chosen, because = chosen_part(assessment, because, (), lead_of(loaded, lead))
+    deadlines = late(chosen)
     code = tell_faults(loaded)
-    page = deadlines_page(
-        f"Late on {assessment.as_of}{because}", deadlines, "Nothing is late.", by_lead=by_lead
-    )
-    answer_list(form, "overdue", deadline_rows(deadlines), COLUMNS, page, assessment.as_of)
+    dates = as_at(chosen, because + incomplete(loaded))
+    page = deadlines_page("What is late", dates, deadlines, "Nothing is late.", by_lead=by_lead)
+    answer_list(form, "overdue", deadline_rows(deadlines), COLUMNS, page, chosen.as_of)
     return code

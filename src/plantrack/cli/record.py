@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from plantrack.cli.answer import answer_page
+from plantrack.cli.answer import answer_list
 from plantrack.cli.complete import complete_id
 from plantrack.cli.context import FINE, Format, FormatOption, PlanOption, read_plan, today, unknown_id
 from plantrack.errors import PlantrackError, Refused
@@ -82,7 +82,7 @@ def record(
     """Append one reading to its measure's log, and say what it decides."""
     from plantrack.core.period import day_period
     from plantrack.core.reading import Reading
-    from plantrack.render.recorded import recorded_page
+    from plantrack.render.recorded import COLUMNS, recorded_page, recorded_rows
     from plantrack.store.git import user_name
 
     _check_options(value, {"--restate": restate, "--void": void})
@@ -100,7 +100,8 @@ def record(
         restated=restate,
         void=void,
     )
-    answer_page(form, recorded_page(_append(loaded, subject, reading, dry_run=dry_run)))
+    recorded = _append(loaded, subject, reading, dry_run=dry_run)
+    answer_list(form, "record", recorded_rows(recorded), COLUMNS, recorded_page(recorded), None)
     return FINE
 
 
@@ -133,13 +134,31 @@ def _append(loaded: "Loaded", subject: _Subject, reading: "Reading", *, dry_run:
     def judge(log: "Log") -> None:
         for fault in faults_of_reading(reading, measure, terms, log):
             raise Refused(f"{fault.message}. {fault.help}. {NOTHING}")
-        logs.extend((log, (*log, replace(reading, line=max((r.line for r in log), default=0) + 1))))
+        _refuse_empty_restatement(reading, subject, log)
+        logs[:] = [log, (*log, replace(reading, line=max((r.line for r in log), default=0) + 1))]
 
     log_file = LogFile(Path(loaded.shown) / READINGS, measure.id, file, terms.year_start)
-    written = (rehearse_reading if dry_run else append_reading)(log_file, reading, judge)
+    written = rehearse_reading(
+        log_file, reading, judge
+    )  # what is refused leaves nothing behind, no lock either
+    if not dry_run:
+        written = append_reading(log_file, reading, judge)
     before, after = (_judged(subject, terms, log) for log in logs)
     unit = after.series.unit if after else subject.unit
-    return Recorded(reading, subject.id, unit, file, written, before, after, dry_run)
+    closed = terms.closes if terms.closes and terms.closes.last < today() else None
+    return Recorded(reading, subject.id, unit, file, written, before, after, dry_run, closed)
+
+
+def _refuse_empty_restatement(reading: "Reading", subject: _Subject, log: "Log") -> None:
+    """Refuse to restate what is not there: the answer and the log would speak of an earlier reading."""
+    from plantrack.core.reading import readings_in_force
+
+    standing = readings_in_force(log, reading.series, reading.period.last)
+    if reading.restated and not any(one.period == reading.period for one in standing):
+        raise Refused(
+            f"{subject.id} has no reading for {reading.period}: there is nothing to restate. "
+            f"Leave --restate away. {NOTHING}"
+        )
 
 
 def _judged(subject: _Subject, terms: "Terms", log: "Log") -> "SeriesAssessment | None":
@@ -151,8 +170,8 @@ def _judged(subject: _Subject, terms: "Terms", log: "Log") -> "SeriesAssessment 
     return next((one for one in judged.series if one.series.name == subject.series), None)
 
 
-def _subject(loaded: "Loaded", wanted: str) -> _Subject:
-    """The measure or series that an id names; anything else is refused with what it may have meant."""
+def _subject(loaded: "Loaded", wanted: str) -> _Subject:  # noqa: RET503 - unknown_id raises
+    """Find the measure or series that an id names; anything else is refused with what it may have meant."""
     from plantrack.core.select import find
 
     base, slash, name = wanted.partition("/")
@@ -176,7 +195,7 @@ def _subject(loaded: "Loaded", wanted: str) -> _Subject:
 
 
 def _of_measure(measure: "Measure", name: str | None, action: "Action | None") -> _Subject:
-    """The measure, with the series spelled as the plan spells it."""
+    """Give the measure, with the series spelled as the plan spells it."""
     spelled = next((one for one in measure.series if name and one.casefold() == name.casefold()), name)
     return _Subject(f"{measure.id}/{spelled}" if spelled else measure.id, measure, spelled, action)
 

@@ -10,6 +10,8 @@ from plantrack.cli.context import (
     KnownAtOption,
     LeadOption,
     PlanOption,
+    chosen_part,
+    incomplete,
     judge,
     lead_of,
     read_plan,
@@ -37,13 +39,15 @@ def residual(
     plan: PlanOption = None,
 ) -> int:
     """List the actions that leave work for the next plan, with every reason that holds."""
-    from plantrack.core.select import select
     from plantrack.render.residual import COLUMNS, residual_page, residual_rows
 
     loaded = read_plan(plan)
     closes = loaded.plan.terms.closes
-    assessment, _ = judge(loaded, as_of or (closes.written if closes else None), known_at)
-    chosen = select(assessment, (), lead_of(loaded, lead))
+    at_close = closes is not None and as_of is None
+    assessment, because = judge(loaded, closes.written if closes and at_close else as_of, known_at)
+    because = (", the plan's close" if at_close else "") + because
+    chosen, because = chosen_part(assessment, because, (), lead_of(loaded, lead))
     code = tell_faults(loaded)
-    answer_list(form, "residual", residual_rows(chosen), COLUMNS, residual_page(chosen), chosen.as_of)
+    page = residual_page(chosen, because + incomplete(loaded))
+    answer_list(form, "residual", residual_rows(chosen), COLUMNS, page, chosen.as_of)
     return code

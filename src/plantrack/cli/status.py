@@ -1,9 +1,11 @@
 """plantrack status: the headline, then what needs attention; with ids, those opened up."""
 
+from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from plantrack.cli.answer import answer_page
 from plantrack.cli.context import (
     FINE,
     NO,
@@ -14,7 +16,9 @@ from plantrack.cli.context import (
     KnownAtOption,
     LeadOption,
     PlanOption,
+    chosen_part,
     date_of,
+    incomplete,
     judge,
     lead_of,
     read_plan,
@@ -22,12 +26,23 @@ from plantrack.cli.context import (
     tell_faults,
     things,
     write,
-    write_page,
 )
+from plantrack.errors import PlantrackError
 
 if TYPE_CHECKING:
     from plantrack.core.assess import Assessment
+    from plantrack.render.page import Page
+    from plantrack.store.load import Loaded
 
+FailOnOption = Annotated[
+    str | None,
+    typer.Option(
+        "--fail-on",
+        metavar="STATE,...",
+        help="Exit 1 when a milestone is in one of these states, such as missed,lapsed,no-data; "
+        "'overdue' looks at the actions.",
+    ),
+]
 EPILOG = """Examples:
 
 \b
@@ -44,7 +59,7 @@ def add_to(app: typer.Typer) -> None:
     app.command("status", epilog=EPILOG)(status)
 
 
-def status(  # noqa: PLR0913 - one parameter an option
+def status(
     ids: IdsArgument = None,
     *,
     whole: Annotated[bool, typer.Option("--all", help="Open every issue up.")] = False,
@@ -54,21 +69,17 @@ def status(  # noqa: PLR0913 - one parameter an option
     since: Annotated[
         str | None, typer.Option("--since", metavar="DATE", help="What has changed since this date.")
     ] = None,
-    fail_on: Annotated[
-        str | None,
-        typer.Option("--fail-on", metavar="STATE,...", help="Exit 1 when a milestone is so, or overdue."),
-    ] = None,
+    fail_on: FailOnOption = None,
     form: FormatOption = Format.TEXT,
     plan: PlanOption = None,
 ) -> int:
     """Say where the plan stands: declared and measured, side by side."""
-    from plantrack.core.select import select
-
     loaded = read_plan(plan)
+    wanted = _states(fail_on)
     assessment, because = judge(loaded, as_of, known_at)
     found = things(loaded, ids)
-    chosen = select(assessment, found, lead_of(loaded, lead))
-    wanted = _states(fail_on)
+    chosen, because = chosen_part(assessment, because, found, lead_of(loaded, lead))
+    day = _day_before(loaded, chosen, since, form)
     code = tell_faults(loaded)
     if form is Format.JSON:
         from plantrack.render.contract import as_json, status_json
@@ -80,40 +91,68 @@ def status(  # noqa: PLR0913 - one parameter an option
 
         write(as_csv(milestone_rows(chosen), MILESTONE_COLUMNS))
     else:
-        from plantrack.render.markdown import as_markdown
         from plantrack.render.status import opened_page, status_page
 
-        if since:
-            from plantrack.core.since import changes_since
-            from plantrack.render.since import since_page
-
-            day = date_of(since, loaded, "--since")
-            page = since_page(changes_since(chosen, loaded.logs, day), chosen, day)
+        left_out = loaded.left_out
+        if day is not None:
+            page = _since_page(loaded, chosen, because, day)
         elif found or whole:
-            page = opened_page(chosen, because, loaded.left_out, headed=whole)
+            page = opened_page(chosen, because, left_out, headed=whole)
         else:
-            page = status_page(chosen, because, loaded.left_out)
-        write(as_markdown(page)) if form is Format.MARKDOWN else write_page(page)
+            page = status_page(chosen, because, left_out)
+        answer_page(form, page)
     return code or _failed(chosen, wanted)
 
 
-def _states(fail_on: str | None) -> list[str]:
-    from plantrack.core.milestone import State
-    from plantrack.errors import PlantrackError
+def _day_before(loaded: "Loaded", assessment: "Assessment", since: str | None, form: Format) -> date | None:
+    """Give the day that --since names, if it is given and can be answered."""
+    if since is None:
+        return None
+    day = date_of(since, loaded, "--since")
+    if form in {Format.JSON, Format.CSV}:
+        raise PlantrackError(f"--since answers in text or markdown, not in {form}")
+    if day >= assessment.as_of:
+        raise PlantrackError(
+            f"--since: {day} is not before {assessment.as_of}, the day that is asked about; "
+            "--as-of DATE asks about another"
+        )
+    return day
 
-    wanted = [word.strip() for word in (fail_on or "").split(",") if word.strip()]
+
+def _since_page(loaded: "Loaded", assessment: "Assessment", because: str, day: date) -> "Page":
+    from plantrack.core.since import changes_since
+    from plantrack.render.since import since_page
+
+    changes = changes_since(assessment, loaded.logs, day)
+    return since_page(changes, assessment, day, because + incomplete(loaded))
+
+
+def _states(fail_on: str | None) -> list[str]:
+    """Give the states that --fail-on names; none without it, and never none with it."""
+    from plantrack.core.milestone import State
+
+    if fail_on is None:
+        return []
     known = [*(state.value for state in State), "overdue"]
+    wanted = list(dict.fromkeys(word.strip() for word in fail_on.split(",") if word.strip()))
     for word in wanted:
         if word not in known:
             raise PlantrackError(f"--fail-on: '{word[:40]}' is not one of {', '.join(known)}")
+    if not wanted:
+        raise PlantrackError(f"--fail-on names no state; write some of {', '.join(known)}")
     return wanted
 
 
 def _failed(assessment: "Assessment", wanted: list[str]) -> int:
     found = {state.value: count for state, count in assessment.milestones_by_state().items()}
     found["overdue"] = len(assessment.overdue())
-    failing = [f"{found[word]} {word}" for word in wanted if found[word]]
+    failing = [_counted(found[word], word) for word in wanted if found[word]]
     if not failing:
         return FINE
-    remark(f"plantrack: --fail-on: {', '.join(failing)}")
+    remark(f"plantrack: --fail-on: {'; '.join(failing)}")
     return NO
+
+
+def _counted(count: int, word: str) -> str:
+    what = "action" if word == "overdue" else "milestone"
+    return f"{count} {what}{'s' if count > 1 else ''} {word}"

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, Final, assert_never
+from typing import TYPE_CHECKING, Any, Final, assert_never
 from unicodedata import category
 
 from plantrack.core import model
@@ -22,18 +22,20 @@ from plantrack.core.period import Period
 from plantrack.core.reading import Reading
 from plantrack.core.value import Count, Delivery, Stated, Value
 from plantrack.render.clean import UNSEEN
-from plantrack.render.contract_types import (
-    Action,
-    Baseline,
-    Issue,
-    Latest,
-    Measure,
-    Milestone,
-    PlanTerms,
-    Series,
-    StatusDocument,
-    Summary,
-)
+
+if TYPE_CHECKING:  # the types are for the checker; to make them takes time
+    from plantrack.render.contract_types import (
+        Action,
+        Baseline,
+        Issue,
+        Latest,
+        Measure,
+        Milestone,
+        PlanTerms,
+        Series,
+        StatusDocument,
+        Summary,
+    )
 
 FORMAT_VERSION: Final = "1.0"
 Json = dict[str, Any]
@@ -102,7 +104,7 @@ def written(period: Period | Open | End) -> str:
     return period.written if isinstance(period, Period) else str(period.value)
 
 
-def status_json(assessment: Assessment, *, incomplete: bool) -> StatusDocument:
+def status_json(assessment: Assessment, *, incomplete: bool) -> "StatusDocument":
     """Give the whole contract of `plantrack status --format json`."""
     return {
         "format_version": FORMAT_VERSION,
@@ -115,7 +117,7 @@ def status_json(assessment: Assessment, *, incomplete: bool) -> StatusDocument:
     }
 
 
-def plan_json(terms: model.Terms) -> PlanTerms:
+def plan_json(terms: model.Terms) -> "PlanTerms":
     """Give the plan's own terms, as every document names them."""
     return {
         "title": terms.title,
@@ -125,7 +127,7 @@ def plan_json(terms: model.Terms) -> PlanTerms:
     }
 
 
-def summary_json(assessment: Assessment) -> Summary:
+def summary_json(assessment: Assessment) -> "Summary":
     """Give the headline counts."""
     states = assessment.milestones_by_state()
     return {
@@ -140,7 +142,7 @@ def summary_json(assessment: Assessment) -> Summary:
     }
 
 
-def issue_json(judged: IssueAssessment) -> Issue:
+def issue_json(judged: IssueAssessment) -> "Issue":
     """Give an issue with its actions."""
     return {
         "id": judged.issue.id,
@@ -149,7 +151,7 @@ def issue_json(judged: IssueAssessment) -> Issue:
     }
 
 
-def action_json(judged: ActionAssessment) -> Action:
+def action_json(judged: ActionAssessment) -> "Action":
     """Give an action with its measures."""
     standing, terms = judged.standing, judged.terms
     return {
@@ -168,7 +170,7 @@ def action_json(judged: ActionAssessment) -> Action:
     }
 
 
-def measure_json(judged: MeasureAssessment) -> Measure:
+def measure_json(judged: MeasureAssessment) -> "Measure":
     """Give a measure with its series."""
     measure = judged.measure
     return {
@@ -181,7 +183,7 @@ def measure_json(judged: MeasureAssessment) -> Measure:
     }
 
 
-def series_json(judged: SeriesAssessment) -> Series:
+def series_json(judged: SeriesAssessment) -> "Series":
     """Give a series with its milestones."""
     series = judged.series
     return {
@@ -203,7 +205,7 @@ def series_json(judged: SeriesAssessment) -> Series:
     }
 
 
-def baseline_json(baseline: model.Baseline | None) -> Baseline | None:
+def baseline_json(baseline: model.Baseline | None) -> "Baseline | None":
     """Give a baseline: its period and value, or when it is promised; null for none."""
     if baseline is None:
         return None
@@ -215,7 +217,7 @@ def baseline_json(baseline: model.Baseline | None) -> Baseline | None:
     return document
 
 
-def reading_json(reading: Reading | None) -> Latest | None:
+def reading_json(reading: Reading | None) -> "Latest | None":
     """Give the latest reading; null for none."""
     if reading is None:
         return None
@@ -225,7 +227,7 @@ def reading_json(reading: Reading | None) -> Latest | None:
     return document
 
 
-def milestone_json(judged: MilestoneAssessment) -> Milestone:
+def milestone_json(judged: MilestoneAssessment) -> "Milestone":
     """Give a milestone with its verdict."""
     promise, verdict = judged.promise, judged.verdict
     document: Milestone = {

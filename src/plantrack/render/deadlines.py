@@ -10,14 +10,14 @@ COLUMNS = ("sort", "id", "action", "leads", "due", "days", "detail", "text")
 _TITLES = {
     "action": "Actions to complete",
     "start": "Actions to start",
-    "milestone": "Milestones",
-    "reading": "Readings",
-    "baseline": "Baselines",
+    "milestone": "Milestones to reach",
+    "reading": "Readings to record",
+    "baseline": "Baselines to set",
 }
 
 
 def deadline_rows(deadlines: Sequence[Deadline]) -> list[Json]:
-    """A row a deadline, for JSON and CSV."""
+    """Give a row for each deadline, for JSON and CSV."""
     return [
         {
             "sort": d.sort,
@@ -33,29 +33,32 @@ def deadline_rows(deadlines: Sequence[Deadline]) -> list[Json]:
     ]
 
 
-def deadlines_page(title: str, deadlines: Sequence[Deadline], nothing: str, *, by_lead: bool) -> Page:
-    """The deadlines under headings: one for each sort, or one for each lead."""
+def deadlines_page(
+    title: str, dates: str, deadlines: Sequence[Deadline], nothing: str, *, by_lead: bool
+) -> Page:
+    """Give the deadlines under headings: one for each sort, or one for each lead; `dates` says as at when."""
+    top: list[Block] = [Heading(title, 1), line(dates)]
     if not deadlines:
-        return Page((Heading(title, 1), line(nothing)))
+        return Page((*top, Gap(), line(nothing)))
     groups: dict[str, list[Deadline]] = {}
     for deadline in deadlines:
         for name in (deadline.leads or ("No lead named",)) if by_lead else (_TITLES[deadline.sort],):
             groups.setdefault(name, []).append(deadline)
-    blocks: list[Block] = [Heading(title, 1)]
-    for name, group in groups.items():
-        blocks += [Gap(), Heading(f"{name}: {len(group)}"), _table(group, by_lead=by_lead)]
+    blocks = top
+    for name in sorted(groups) if by_lead else (name for name in _TITLES.values() if name in groups):
+        blocks += [Gap(), Heading(f"{name}: {len(groups[name])}"), _table(groups[name], by_lead=by_lead)]
     return Page(tuple(blocks))
 
 
 def _table(group: list[Deadline], *, by_lead: bool) -> Table:
-    sort = (Column("What"),) if by_lead else ()
+    of_actions = group[0].sort in {"action", "start"}
     columns = (
-        *sort,
+        *((Column("What"),) if by_lead else ()),
         Column("Id"),
         Column("Promised"),
         Column("Due"),
         Column("Days", right=True),
-        Column("", "shrink"),
+        Column("Action or measure" if by_lead else "Action" if of_actions else "Measure", "shrink"),
     )
     rows = tuple(
         (

@@ -14,17 +14,17 @@ from plantrack.render.tone import IN_WORDS, rag_words, state_words
 
 
 def as_at(assessment: Assessment, because: str) -> str:
-    """The dates of judgement in a sentence; `because` is why that day, and what else bounds the answer."""
+    """Say the dates of judgement; `because` is why that day, and what else bounds the answer."""
     return f"As at {assessment.as_of}{because}."
 
 
 def many(count: int, one: str, more: str) -> str:
-    """A count with its noun or clause: "1 action is", "2 actions are"."""
+    """Give a count with its noun or clause: "1 action is", "2 actions are"."""
     return f"{count} {one if count == 1 else more}"
 
 
 def when_in_words(promise: Promise) -> str:
-    """The kind and the date of a promise: "at 2014-09", "by its end, 2014-09-30"."""
+    """Give the kind and the date of a promise: "at 2014-09", "by its end, 2014-09-30"."""
     when = promise.milestone.when
     if not isinstance(when, End):
         return f"{promise.milestone.kind} {when.written}"
@@ -32,7 +32,7 @@ def when_in_words(promise: Promise) -> str:
 
 
 def promise_in_words(milestone: Milestone, series: Series) -> str:
-    """What was promised: "at least 55%"."""
+    """Give what was promised: "at least 55%"."""
     return target_in_words(milestone.target, series.unit, series.better, strict=milestone.strict)
 
 
@@ -46,11 +46,13 @@ def difference_in_words(gap: Fraction, target: TargetValue | None, unit: str) ->
 
 
 def verdict_in_words(judged: MilestoneAssessment, series: Series) -> str:
-    """The fact behind a state: "97.2% in 2015-03, 2.8 points short"; empty where there is none."""
+    """Give the fact behind a state: "97.2% in 2015-03, 2.8 points short"; empty where there is none."""
     verdict, target = judged.verdict, judged.promise.milestone.target
     parts = []
     if verdict.value is not None and verdict.period is not None:
-        parts.append(f"{value_in_words(verdict.value, series.unit, *thresholds_of(target))} in {verdict.period}")
+        parts.append(
+            f"{value_in_words(verdict.value, series.unit, *thresholds_of(target))} in {verdict.period}"
+        )
         if verdict.gap is not None and verdict.state is not State.NOT_ASSESSABLE:
             parts.append(difference_in_words(verdict.gap, target, series.unit))
     held, known = verdict.held
@@ -66,7 +68,7 @@ def verdict_in_words(judged: MilestoneAssessment, series: Series) -> str:
 
 
 def replaced_in_words(judged: MilestoneAssessment, series: Series) -> str:
-    """What became of a promise that gave way to a change, with the verdict it had by then."""
+    """Give what became of a promise that gave way to a change, with the verdict it had by then."""
     said = f"by the change of {judged.promise.replaced_on}"
     if judged.verdict.state not in DECIDED:
         return said
@@ -74,14 +76,14 @@ def replaced_in_words(judged: MilestoneAssessment, series: Series) -> str:
 
 
 def state_of(judged: MilestoneAssessment) -> Words:
-    """The state in words and tone."""
+    """Give the state in words and tone."""
     return state_words(judged.verdict.state)
 
 
 def rag_of(judged: SeriesAssessment, terms: Terms) -> tuple[Words, str]:
-    """The colour of record in the plan's own words, and what must be said beside it."""
+    """Give the colour of record in the plan's own words, and what must be said beside it: ", met late"."""
     own = {str(colour): word for colour, word in terms.rag_words.items()}
-    return rag_words(judged.rag, own), f" ({judged.rag_remark})" if judged.rag_remark else ""
+    return rag_words(judged.rag, own), f", {judged.rag_remark}" if judged.rag_remark else ""
 
 
 def baseline_in_words(baseline: Baseline | None, unit: str) -> str:
@@ -96,7 +98,7 @@ def baseline_in_words(baseline: Baseline | None, unit: str) -> str:
 
 
 def latest_in_words(judged: SeriesAssessment) -> str:
-    """The latest reading: "97.2% in 2015-03"."""
+    """Give the latest reading: "97.2% in 2015-03"."""
     latest = judged.latest
     if latest is None or latest.value is None:
         return "none"
@@ -104,7 +106,7 @@ def latest_in_words(judged: SeriesAssessment) -> str:
 
 
 def change_in_words(change: Change, unit: str = "", better: Better | None = None) -> str:
-    """What a change sets anew: "end now 2015-09", "at 2015-03 now at least 35%"."""
+    """Give what a change sets anew: "end now 2015-09", "at 2015-03 now at least 35%"."""
     parts = ["withdrawn"] if change.withdrawn else []
     if isinstance(change, ActionChange):
         parts += [f"leads now {'; '.join(change.leads)}"] if change.leads else []

@@ -6,20 +6,22 @@ from typing import assert_never
 from plantrack.render.clean import clean
 from plantrack.render.page import Cell, Column, Gap, Heading, Line, Page, Table, text_of
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~&@!])")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~&@!$])")
+_BULLET = re.compile(r"^(\s*)([-+=])")
+_NUMBERED = re.compile(r"^(\s*\d+)([.)])(?=\s|$)")
 
 
 def as_markdown(page: Page) -> str:
-    """The page as GitHub-flavoured Markdown; the plan's words can do nothing in it."""
+    """Give the page as GitHub-flavoured Markdown; the plan's words can do nothing in it."""
     lines: list[str] = []
     for block in page.blocks:
         match block:
             case Heading():
                 lines.extend(["#" * block.level + " " + escape(block.text), ""])
             case Line():
-                lines.extend(["".join(escape(text_of(part)) for part in block.parts).strip(), ""])
+                lines.extend([escape("".join(map(text_of, block.parts)).strip()), ""])
             case Table():
-                lines.extend([*_table(block), ""])
+                lines.extend([*(_table(block) if any(c.title for c in block.columns) else _list(block)), ""])
             case Gap():
                 pass
             case _:
@@ -28,20 +30,26 @@ def as_markdown(page: Page) -> str:
 
 
 def escape(text: str) -> str:
-    """Plan text as literal Markdown, on one line."""
-    flat = clean(" ".join(text.split("\n")))
-    escaped = _SPECIAL.sub(r"\\\1", flat)
-    return re.sub(
-        r"^(\s*)(\d+)([.)])|^(\s*)([-+:=])", r"\1\2\\\3\4\\\5" if flat[:1].isdigit() else r"\4\\\5", escaped
-    )
+    """Write plan text as literal Markdown, on one line."""
+    return _BULLET.sub(r"\1\\\2", _NUMBERED.sub(r"\1\\\2", _literal(text)))
+
+
+def _literal(text: str) -> str:
+    return _SPECIAL.sub(r"\\\1", clean(" ".join(text.split("\n"))))
 
 
 def _table(table: Table) -> list[str]:
     return [
-        _row([column.title for column in table.columns]),
+        _row([column.title.strip() for column in table.columns]),
         _row([_rule(column) for column in table.columns]),
         *(_row([_cell(cell) for cell in row]) for row in table.rows),
     ]
+
+
+def _list(table: Table) -> list[str]:
+    """Give a table without titles as a list, which a reader of the page can be told of."""
+    rows = ([_cell(cell) for cell in row] for row in table.rows)
+    return ["- " + ": ".join(cell for cell in row if cell) for row in rows]
 
 
 def _rule(column: Column) -> str:
@@ -49,7 +57,7 @@ def _rule(column: Column) -> str:
 
 
 def _cell(cell: Cell) -> str:
-    return _SPECIAL.sub(r"\\\1", clean(" ".join(text_of(cell).split("\n")))).strip()
+    return _literal(text_of(cell)).strip()
 
 
 def _row(cells: list[str]) -> str:

@@ -6,13 +6,16 @@ from plantrack.core.schedule import Schedule, Standing
 from plantrack.render.facts import (
     baseline_in_words,
     latest_in_words,
+    many,
     promise_in_words,
+    rag_of,
+    replaced_in_words,
     state_of,
     verdict_in_words,
     when_in_words,
 )
 from plantrack.render.page import Block, Column, Gap, Heading, Line, Table, Words, line
-from plantrack.render.tone import STATUS_IN_WORDS, rag_words, schedule_words
+from plantrack.render.tone import STATUS_IN_WORDS, schedule_words
 
 
 def opened_issues(assessment: Assessment) -> list[Block]:
@@ -61,13 +64,14 @@ def action_facts(judged: ActionAssessment) -> list[Line]:
 def _slip(standing: Standing) -> str:
     if not standing.slip_days:
         return ""
-    return f" (moved {abs(standing.slip_days)} days {'later' if standing.slip_days > 0 else 'earlier'})"
+    days = many(abs(standing.slip_days), "day", "days")
+    return f" (moved {days} {'later' if standing.slip_days > 0 else 'earlier'})"
 
 
 def _schedule(standing: Standing) -> list[str | Words]:
     if standing.schedule in (Schedule.COMPLETED, Schedule.STOPPED) and not standing.overdue_days:
         return []
-    days = f", {standing.overdue_days} days past its end" if standing.overdue_days else ""
+    days = f", {many(standing.overdue_days, 'day', 'days')} past its end" if standing.overdue_days else ""
     return [", ", schedule_words(standing.schedule), days]
 
 
@@ -97,7 +101,7 @@ def _milestones(judged: ActionAssessment) -> list[Table]:
             when_in_words(m.promise),
             promise_in_words(m.promise.milestone, series.series),
             Words("replaced", "warn"),
-            f"by the change of {m.promise.replaced_on}",
+            replaced_in_words(m, series.series),
         )
         for measure in judged.measures
         for series in measure.series
@@ -107,15 +111,14 @@ def _milestones(judged: ActionAssessment) -> list[Table]:
 
 
 def _series_line(judged: SeriesAssessment, assessment: Assessment) -> Line:
-    own = dict(assessment.plan.terms.rag_words)
+    series = judged.series
+    colour, remark = rag_of(judged, assessment.plan.terms)
+    baseline = baseline_in_words(series.baseline, series.unit)
     return line(
-        Words(judged.series.id, "strong"),
-        f": {judged.series.text} ",
-        Words(
-            f"(baseline: {baseline_in_words(judged.series)}; latest reading: {latest_in_words(judged)}; ",
-            "quiet",
-        ),
-        rag_words(judged.rag, {str(k): v for k, v in own.items()}),
-        Words(f", {judged.rag_remark})" if judged.rag_remark else ")", "quiet"),
+        Words(series.id, "strong"),
+        f": {series.text} ",
+        Words(f"(baseline: {baseline}; latest reading: {latest_in_words(judged)}; RAG: ", "quiet"),
+        colour,
+        Words(f"{remark})", "quiet"),
         indent=1,
     )

@@ -66,10 +66,10 @@ class Page:
 
 
 def line(*parts: Cell, indent: int = 0) -> Line:
-    """A line of the given parts."""
+    """Give a line of the given parts."""
     return Line(parts, indent)
 
 
 def text_of(cell: Cell) -> str:
-    """The words of a cell without their tone."""
+    """Give the words of a cell without their tone."""
     return cell if isinstance(cell, str) else cell.text

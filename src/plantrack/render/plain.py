@@ -7,7 +7,7 @@ from plantrack.render.page import Cell, Gap, Heading, Line, Page, Table, text_of
 
 
 def as_plain(page: Page) -> str:
-    """The page as lines of text; each row of a table and each sentence is one line."""
+    """Give the page as lines of text; each row of a table and each sentence is one line."""
     lines: list[str] = []
     for block in page.blocks:
         match block:

@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from plantrack.core.assess import MilestoneAssessment, SeriesAssessment
 from plantrack.core.kinds import End
 from plantrack.core.milestone import DECIDED, State
-from plantrack.core.period import day_in_words
+from plantrack.core.period import Period, day_in_words
 from plantrack.core.reading import BENCHMARK_SERIES, Reading
-from plantrack.core.words import gap_in_words, value_in_words
-from plantrack.render.facts import promise_in_words
-from plantrack.render.page import Line, Page, line
+from plantrack.core.value import write_value
+from plantrack.core.words import value_in_words
+from plantrack.render.contract import Json
+from plantrack.render.facts import difference_in_words, promise_in_words, when_in_words
+from plantrack.render.page import Line, Page, Words, line
 from plantrack.render.tone import state_words
 
-
+COLUMNS = ("id", "period", "value", "recorded", "dry_run", "file", "line", "decided")
 _UNJUDGED = "What it decides cannot be told until the faults around the measure are mended: plantrack check."
 
 
@@ -21,6 +23,7 @@ class Recorded:
     """A reading that was appended, or would be: its line, its file, and its series judged before and after.
 
     The two judgements are None where the plan around the measure has faults, or for a benchmark's figure.
+    `closed` is the plan's close once that has passed.
     """
 
     reading: Reading
@@ -31,11 +34,31 @@ class Recorded:
     before: SeriesAssessment | None
     after: SeriesAssessment | None
     dry_run: bool
+    closed: Period | None = None
 
 
 def recorded_page(recorded: Recorded) -> Page:
-    """What was done, what it decides, what comes next, and where it stands."""
-    return Page((_done(recorded), *_decided(recorded), *_next(recorded), _where(recorded)))
+    """Give what was done, what it decides, what comes next, and where it stands."""
+    return Page(
+        (_done(recorded), *_decided(recorded), *_next(recorded), *_after_close(recorded), _where(recorded))
+    )
+
+
+def recorded_rows(recorded: Recorded) -> list[Json]:
+    """Give the reading as one row, for JSON and CSV; `decided` are the milestones that it moves."""
+    reading = recorded.reading
+    return [
+        {
+            "id": recorded.series_id,
+            "period": reading.period.written,
+            "value": None if reading.value is None else write_value(reading.value),
+            "recorded": reading.recorded.written,
+            "dry_run": recorded.dry_run,
+            "file": recorded.file,
+            "line": recorded.written,
+            "decided": [f"{when_in_words(m.promise)}: {m.verdict.state}" for m, _ in _moved(recorded)],
+        }
+    ]
 
 
 def _done(recorded: Recorded) -> Line:
@@ -45,35 +68,61 @@ def _done(recorded: Recorded) -> Line:
         would = "Would withdraw" if recorded.dry_run else "Withdrew"
         return line(f"{would} the reading of {recorded.series_id} for {period}: {reading.void}.")
     marks = ", provisional" if reading.is_provisional else ""
-    restated = f", in place of the earlier one: {reading.restated}" if reading.restated else ""
+    restated = f", in place of {_earlier(recorded)}: {reading.restated}" if reading.restated else ""
     said = value_in_words(reading.value, recorded.unit)
-    return line(f"{would} {said} for {recorded.series_id} in {period}{marks}{restated}.")
+    when = f"{'on' if reading.period.days == 1 else 'in'} {period}"
+    return line(f"{would} {said} for {recorded.series_id} {when}{marks}{restated}.")
+
+
+def _earlier(recorded: Recorded) -> str:
+    """Say the value that a restated reading takes the place of, where it is known."""
+    held = recorded.before.readings if recorded.before else ()
+    values = (one.value for one in held if one.period == recorded.reading.period)
+    value = next(values, None)
+    return "the earlier one" if value is None else value_in_words(value, recorded.unit)
 
 
 def _decided(recorded: Recorded) -> list[Line]:
-    if recorded.before is None or recorded.after is None:
+    if recorded.after is None:
         return [] if recorded.reading.series == BENCHMARK_SERIES else [line(_UNJUDGED)]
-    was = {m.promise.milestone: m.verdict for m in recorded.before.milestones}
-    moved = [m for m in recorded.after.milestones if was.get(m.promise.milestone) != m.verdict]
+    moved = _moved(recorded)
     if not moved:
         return [line("It decides no milestone.")]
-    return [_verdict(m, recorded.after) for m in moved]
+    return [_verdict(judged, was, recorded.after) for judged, was in moved]
 
 
-def _verdict(judged: MilestoneAssessment, series: SeriesAssessment) -> Line:
-    verdict = judged.verdict
-    gap = (
-        f", {gap_in_words(verdict.gap, series.series.unit)}"
-        if verdict.gap and verdict.state in DECIDED
-        else ""
-    )
-    exactly = ", exactly on target" if verdict.gap == 0 and verdict.state is State.MET else ""
+def _moved(recorded: Recorded) -> list[tuple[MilestoneAssessment, State | None]]:
+    """Give the milestones whose verdict the reading changes, each with the state it had."""
+    if recorded.before is None or recorded.after is None:
+        return []
+    was = {m.promise: m.verdict for m in recorded.before.milestones}
+    changed = [m for m in recorded.after.milestones if was.get(m.promise) != m.verdict]
+    return [(m, was[m.promise].state if m.promise in was else None) for m in changed]
+
+
+def _verdict(judged: MilestoneAssessment, was: State | None, series: SeriesAssessment) -> Line:
+    verdict, target = judged.verdict, judged.promise.milestone.target
+    gap = ""
+    if verdict.gap is not None and verdict.state in DECIDED:
+        gap = f", {difference_in_words(verdict.gap, target, series.series.unit)}"
     remark = f" ({verdict.remark})" if verdict.remark else ""
-    return line(f"{_named(judged, series)} is now ", state_words(verdict.state), f"{gap}{exactly}{remark}.")
+    when = "still" if was is verdict.state else "now"
+    return line(f"{_named(judged, series)} ", *_predicate(verdict.state, when), f"{gap}{remark}.")
+
+
+def _predicate(state: State, when: str) -> tuple[str | Words, ...]:
+    """Say of a milestone that it is in a state: "is now met", "now has no reading"."""
+    match state:
+        case State.NO_DATA:
+            return f"{when} has ", state_words(state)
+        case State.LAPSED:
+            return f"has {'now ' if when == 'now' else ''}", state_words(state)
+        case _:
+            return f"is {when} ", state_words(state)
 
 
 def _named(judged: MilestoneAssessment, series: SeriesAssessment) -> str:
-    """A milestone as the subject of a sentence: "The September 2014 milestone, at least 55%,"."""
+    """Give a milestone as the subject of a sentence: "The September 2014 milestone, at least 55%,"."""
     milestone = judged.promise.milestone
     when = milestone.when
     if isinstance(when, End):
@@ -100,6 +149,19 @@ def _next(recorded: Recorded) -> list[Line]:
     following = to_come[0]
     due = day_in_words(following.promise.due) if following.promise.due else ""
     return [line(f"Next: {_named(following, after)[0].lower()}{_named(following, after)[1:]} due {due}.")]
+
+
+def _after_close(recorded: Recorded) -> list[Line]:
+    """Say that other commands judge at the plan's close, before this reading's period ends."""
+    period, closed = recorded.reading.period, recorded.closed
+    if closed is None or period.last <= closed.last:
+        return []
+    return [
+        line(
+            f"The plan closed on {day_in_words(closed.last)}, before that period ended: "
+            f"plantrack status --as-of {period.last} counts it."
+        )
+    ]
 
 
 def _where(recorded: Recorded) -> Line:

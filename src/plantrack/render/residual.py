@@ -3,15 +3,16 @@
 from plantrack.core.assess import ActionAssessment, Assessment, MilestoneAssessment, SeriesAssessment
 from plantrack.core.milestone import FELL_SHORT, SILENT, State
 from plantrack.core.residual import IN_WORDS, OF_COMPLETED, Reason
+from plantrack.core.schedule import updates_until
 from plantrack.render.contract import Json
-from plantrack.render.facts import when_in_words
+from plantrack.render.facts import as_at, when_in_words
 from plantrack.render.page import Block, Column, Gap, Heading, Page, Table, Words, line
 
 COLUMNS = ("action", "title", "leads", "status", "reasons", "milestones", "stated")
 
 
 def residual_rows(assessment: Assessment) -> list[Json]:
-    """A row an action that leaves work, for JSON and CSV."""
+    """Give a row for each action that leaves work, for JSON and CSV."""
     return [
         {
             "action": action.action.id,
@@ -22,25 +23,28 @@ def residual_rows(assessment: Assessment) -> list[Json]:
             "milestones": [
                 f"{s.series.id} {when_in_words(m.promise)}: {m.verdict.state}" for s, m in _left(action)
             ],
-            "stated": [update.residual for update in action.action.updates if update.residual],
+            "stated": _stated(action, assessment),
         }
         for action in assessment.residual()
     ]
 
 
-def residual_page(assessment: Assessment) -> Page:
-    """The actions that leave work, under each reason; an action with several stands under the first."""
+def residual_page(assessment: Assessment, because: str) -> Page:
+    """Give the actions that leave work, under each reason; an action with several stands under the first."""
     left = assessment.residual()
     actions = sum(1 for _ in assessment.actions())
     successor = assessment.plan.terms.successor
+    leave = "action leaves" if actions == 1 else "actions leave"
     blocks: list[Block] = [
-        Heading(f"Left over on {assessment.as_of}", 1),
-        line(f"{len(left)} of {actions} actions leave work{f' for the {successor}' if successor else ''}."),
+        Heading("What is left over", 1),
+        line(as_at(assessment, because)),
+        line(f"{len(left)} of {actions} {leave} work{f' for the {successor}' if successor else ''}."),
     ]
     for reason in Reason:
         group = [action for action in left if action.residual[0] is reason]
         if group:
-            blocks += [Gap(), Heading(f"{_title(reason)}: {len(group)}"), _table(group, reason)]
+            table = _table(group, reason, assessment)
+            blocks += [Gap(), Heading(f"{_title(reason)}: {len(group)}"), table]
     return Page(tuple(blocks))
 
 
@@ -49,20 +53,29 @@ def _title(reason: Reason) -> str:
     return f"Says completed, yet {said}" if reason in OF_COMPLETED else said[0].upper() + said[1:]
 
 
-def _table(group: list[ActionAssessment], reason: Reason) -> Table:
-    columns = (Column(""), Column("", "wrap"))
-    return Table(columns, tuple((Words(a.action.id, "strong"), _why(a, reason)) for a in group))
+def _table(group: list[ActionAssessment], reason: Reason, assessment: Assessment) -> Table:
+    columns = (Column("Action"), Column("What it leaves", "wrap"))
+    rows = tuple((Words(a.action.id, "strong"), _why(a, reason, assessment)) for a in group)
+    return Table(columns, rows)
 
 
-def _why(action: ActionAssessment, under: Reason) -> str:
-    """Say what an action leaves: its title, its milestones by state, and the other reasons that hold."""
-    also = [IN_WORDS[reason] for reason in action.residual if reason is Reason.STATED and reason is not under]
+def _why(action: ActionAssessment, under: Reason, assessment: Assessment) -> str:
+    """Say what an action leaves: its title, its milestones by state, and the words of its updates."""
     by_state = [
         (said, list(dict.fromkeys(s.series.id for s, m in _left(action) if m.verdict.state in states)))
         for said, states in _SAID
     ]
     parts = [f"{said}: {', '.join(ids)}" for said, ids in by_state if ids]
-    return f"{action.terms.title}. " + _sentence([*parts, *also])
+    told = [f'Its update says: "{words}"' for words in _stated(action, assessment)]
+    if not parts and under is Reason.STATED:
+        return " ".join([f"{action.terms.title}.", *told])
+    return " ".join([f"{action.terms.title}.", _sentence(parts), *told])
+
+
+def _stated(action: ActionAssessment, assessment: Assessment) -> list[str]:
+    """Give the words of the updates told by then that name work left over."""
+    told = updates_until(action.action, assessment.plan.terms, assessment.as_of)
+    return [update.residual for _, update in told if update.residual]
 
 
 def _sentence(parts: list[str]) -> str:
@@ -79,7 +92,7 @@ _SAID = (
 
 
 def _left(action: ActionAssessment) -> list[tuple[SeriesAssessment, MilestoneAssessment]]:
-    """The milestones that the action leaves: not met, or not yet due."""
+    """Give the milestones that the action leaves: not met, or not yet due."""
     open_states = (*FELL_SHORT, *SILENT, State.NOT_DUE)
     return [
         (series, m)

@@ -14,7 +14,7 @@ from plantrack.core.milestone import DUE, FELL_SHORT, REACHED, SILENT, State
 from plantrack.core.model import Status
 from plantrack.core.residual import Reason
 from plantrack.core.schedule import Schedule
-from plantrack.render.facts import promise_in_words, verdict_in_words, when_in_words
+from plantrack.render.facts import as_at, many, promise_in_words, verdict_in_words, when_in_words
 from plantrack.render.opened import opened_issues
 from plantrack.render.page import Block, Column, Gap, Heading, Line, Page, Table, Words, line
 from plantrack.render.tone import STATUS_IN_WORDS, state_words
@@ -57,14 +57,13 @@ def tally(milestones: Iterable[MilestoneAssessment]) -> Tally:
     )
 
 
-def status_page(assessment: Assessment, as_of_because: str, left_out: tuple[str, ...] = ()) -> Page:
-    """The whole plan at a glance."""
-    terms = assessment.plan.terms
+def status_page(assessment: Assessment, because: str, left_out: tuple[str, ...] = ()) -> Page:
+    """Give the whole plan at a glance."""
+    if not assessment.issues:
+        return Page(tuple(_top(assessment, because, left_out)))
     return Page(
         (
-            Heading(terms.title, 1),
-            line(as_at(assessment, as_of_because)),
-            *_left_out(left_out),
+            *_top(assessment, because, left_out),
             Gap(),
             *headline(assessment),
             Gap(),
@@ -72,88 +71,97 @@ def status_page(assessment: Assessment, as_of_because: str, left_out: tuple[str,
             *_attention(assessment),
             Gap(),
             line(
-                Words(
-                    "Next: plantrack status 1 opens an issue, plantrack challenge asks what a board would ask, "
-                ),
-                Words("plantrack --help lists the rest."),
+                f"Next: plantrack status {assessment.issues[0].issue.id} opens an issue, "
+                "plantrack challenge asks what a board would ask, plantrack --help lists the rest."
             ),
         )
     )
 
 
 def opened_page(
-    assessment: Assessment, as_of_because: str, left_out: tuple[str, ...] = (), *, headed: bool = False
+    assessment: Assessment, because: str, left_out: tuple[str, ...] = (), *, headed: bool = False
 ) -> Page:
-    """The chosen issues, actions and measures opened up; `headed` puts the whole plan's headline first."""
-    first = [Gap(), *headline(assessment)] if headed else []
-    opened = opened_issues(assessment)
-    return Page(
-        (
-            Heading(assessment.plan.terms.title, 1),
-            line(as_at(assessment, as_of_because)),
-            *_left_out(left_out),
-            *first,
-            *opened,
-        )
-    )
+    """Open up the chosen issues, actions and measures; `headed` puts the plan's headline first."""
+    first = [Gap(), *headline(assessment)] if headed and assessment.issues else []
+    return Page((*_top(assessment, because, left_out), *first, *opened_issues(assessment)))
 
 
-def as_at(assessment: Assessment, because: str) -> str:
-    """The dates of judgement in a sentence."""
-    known = f", as known on {assessment.known_at}" if assessment.known_at else ""
-    return f"As at {assessment.as_of}{known}{because}."
+def _top(assessment: Assessment, because: str, left_out: tuple[str, ...]) -> list[Block]:
+    """Give the plan's title, the dates, and what must be known before the rest is read."""
+    blocks: list[Block] = [
+        Heading(assessment.plan.terms.title, 1),
+        line(as_at(assessment, because)),
+        *_left_out(left_out),
+    ]
+    return blocks if assessment.issues else [*blocks, Gap(), line("There is nothing to show.")]
 
 
 def headline(assessment: Assessment) -> list[Block]:
-    """What is declared and what is measured, side by side, each n of N."""
-    actions = sum(1 for _ in assessment.actions())
-    by_status = assessment.actions_by_status()
-    completed = by_status.pop(Status.COMPLETED, 0)
-    others = "".join(f"; {n} {_PLURAL.get(s, s.value.replace('-', ' '))}" for s, n in by_status.items())
+    """Give what is declared and what is measured, side by side, each n of N."""
     counted = tally(assessment.milestones())
     rows = (
-        (Words("Declared", "strong"), f"{completed} of {actions} actions say completed{others}."),
-        (
-            Words("Measured", "strong"),
-            f"{counted.met} of {counted.due} milestones due are met{_of_which_late(counted)}; "
-            f"{counted.short} missed or lapsed; {counted.silent} have no reading"
-            f"{f', {counted.awaiting} of them still awaited' if counted.awaiting else ''}.",
-        ),
+        (Words("Declared", "strong"), _declared(assessment)),
+        (Words("Measured", "strong"), _measured(counted)),
         ("", _originals(assessment, counted)),
         (Words("Schedule", "strong"), _schedule(assessment, counted)),
     )
     return [Table((Column(""), Column("", "wrap")), rows)]
 
 
-_PLURAL = {Status.NOT_STATED: "do not say", Status.CARRIED_FORWARD: "carried forward"}
+def _declared(assessment: Assessment) -> str:
+    by_status = assessment.actions_by_status()
+    completed, actions = by_status.pop(Status.COMPLETED, 0), sum(1 for _ in assessment.actions())
+    others = "".join(f"; {n} {_other_status(status, n)}" for status, n in by_status.items())
+    return f"{completed} of {many(actions, 'action says', 'actions say')} completed{others}."
 
 
-def _of_which_late(counted: Tally) -> str:
-    return f" ({counted.late} of them late)" if counted.late else ""
+def _other_status(status: Status, count: int) -> str:
+    if status is Status.NOT_STATED:
+        return "does not say" if count == 1 else "do not say"
+    return status.value.replace("-", " ")
+
+
+def _measured(counted: Tally) -> str:
+    if not counted.due:
+        return "No milestone has fallen due."
+    late = f" ({counted.late} of them late)" if counted.late else ""
+    awaited = f", {counted.awaiting} of them still awaited" if counted.awaiting else ""
+    silent = f"{many(counted.silent, 'has', 'have')} no reading{awaited}" if counted.silent else _NONE_SILENT
+    due = many(counted.due, "milestone due is", "milestones due are")
+    return f"{counted.met} of {due} met{late}; {counted.short or 'none'} missed or lapsed; {silent}."
+
+
+_NONE_SILENT = "none is without a reading"
 
 
 def _originals(assessment: Assessment, counted: Tally) -> str:
     flips = sum(m.flips for m in assessment.milestones())
     replaced = [series.series.id for series in assessment.series() for _ in series.replaced]
-    said = f"{flips or 'None'} of the {counted.met} met would fail {'their' if flips > 1 else 'its'} original target"
+    their = "their original targets" if flips > 1 else "its original target"
+    said = f"{flips or 'None'} of the {counted.met} met would fail {their}"
+    if counted.met == 1:
+        said = f"The one met would {'fail' if flips else 'meet'} its original target{'' if flips else ' too'}"
     if not counted.met:
         said = "No milestone is met"
     if not replaced:
         return f"{said}; no milestone was replaced by a later change."
-    were = f"{len(replaced)} milestone{'s were' if replaced[1:] else ' was'}"
+    were = many(len(replaced), "milestone was", "milestones were")
     return f"{said}; {were} replaced by a later change ({', '.join(dict.fromkeys(replaced))})."
 
 
 def _schedule(assessment: Assessment, counted: Tally) -> str:
-    overdue = len(assessment.overdue())
+    overdue, left = len(assessment.overdue()), len(assessment.residual())
     undated = sum(a.standing.schedule is Schedule.SAID_COMPLETE_UNDATED for a in assessment.actions())
-    parts = [f"{overdue or 'No'} action{'s are' if overdue != 1 else ' is'} overdue"]
+    parts = [f"{many(overdue, 'action is', 'actions are') if overdue else 'No action is'} overdue"]
     if undated:
-        parts.append(f"{undated} past their end are said to be complete by an update without a date")
-    parts.append(f"{counted.not_due} milestones are not due yet")
+        past = many(undated, "past its end is", "past their end are")
+        parts.append(f"{past} said to be complete by an update without a date")
+    if counted.not_due:
+        parts.append(f"{many(counted.not_due, 'milestone is', 'milestones are')} not due yet")
     if counted.elsewhere:
-        parts.append(f"{counted.elsewhere} not assessable or withdrawn")
-    parts.append(f"{len(assessment.residual())} actions leave work over (plantrack residual)")
+        parts.append(f"{many(counted.elsewhere, 'is', 'are')} not assessable or withdrawn")
+    leave = many(left, "action leaves", "actions leave") if left else "no action leaves"
+    parts.append(f"{leave} work over{' (plantrack residual)' if left else ''}")
     return "; ".join(parts) + "."
 
 
@@ -177,7 +185,7 @@ def _issues(assessment: Assessment) -> Table:
         Column("Met", right=True),
         Column("Missed", right=True),
         Column("No reading", right=True),
-        Column("", "shrink"),
+        Column("Statement", "shrink"),
     )
     return Table(columns, tuple(_issue_row(issue) for issue in assessment.issues))
 
@@ -214,26 +222,27 @@ def _attention(assessment: Assessment) -> list[Block]:
     if short:
         blocks += [Gap(), Heading("Missed or lapsed"), _short(short[:MOST_SHOWN])]
         blocks += _more(len(short), "plantrack status --all")
+    return blocks + _unevidenced(assessment)
+
+
+def _unevidenced(assessment: Assessment) -> list[Block]:
     quiet = sum(Reason.UNEVIDENCED in action.residual for action in assessment.actions())
     completed = assessment.actions_by_status().get(Status.COMPLETED, 0)
-    if quiet:
-        blocks += [
-            Gap(),
-            line(
-                Words(f"{quiet} of the {completed} actions that say completed", "warn"),
-                Words(" have a milestone due without a reading (plantrack residual names them).", "warn"),
-            ),
-        ]
-    return blocks
+    if not quiet:
+        return []
+    of = f"{quiet} of the {completed} actions that say" if completed > 1 else "The one action that says"
+    has, them = ("has", "it") if quiet == 1 else ("have", "them")
+    said = f"{of} completed {has} a milestone due without a reading (plantrack residual names {them})."
+    return [Gap(), line(Words(said, "warn"))]
 
 
 def _overdue(actions: Iterable[ActionAssessment]) -> Table:
-    columns = (Column(""), Column(""), Column("", right=True), Column("", "shrink"))
+    columns = (Column("Action"), Column("End"), Column("Overdue", right=True), Column("Title", "shrink"))
     rows = tuple(
         (
             Words(a.action.id, "strong"),
-            f"end {a.terms.end}",
-            Words(f"{a.standing.overdue_days} days over", "bad"),
+            str(a.terms.end),
+            Words(many(a.standing.overdue_days, "day", "days"), "bad"),
             a.terms.title,
         )
         for a in actions
@@ -242,7 +251,7 @@ def _overdue(actions: Iterable[ActionAssessment]) -> Table:
 
 
 def _short(missed: list[tuple[ActionAssessment, SeriesAssessment, MilestoneAssessment]]) -> Table:
-    columns = (Column(""), Column(""), Column("", "wrap"))
+    columns = (Column("Measure"), Column("State"), Column("Fact", "wrap"))
     rows = tuple(
         (Words(series.series.id, "strong"), state_words(m.verdict.state), _how_short(action, series, m))
         for action, series, m in missed

@@ -27,7 +27,7 @@ _NARROWEST = 14
 
 
 def as_terminal(page: Page, width: int, *, colour: bool) -> str:
-    """The page for a terminal of a width, as text with the terminal's own colour codes when wanted."""
+    """Give the page for a terminal of a width, as text with the terminal's own colour codes when wanted."""
     out = StringIO()
     console = Console(
         file=out,

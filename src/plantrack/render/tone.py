@@ -47,16 +47,22 @@ STATUS_IN_WORDS: dict[Status, str] = {
 
 
 def state_words(state: State) -> Words:
-    """A milestone's state in words."""
+    """Give a milestone's state in words."""
     return Words(IN_WORDS[state], _STATES[state])
 
 
 def rag_words(rag: Rag, own: dict[str, str] | None = None) -> Words:
-    """A colour in words: the plan's own, if it has some."""
+    """Give a colour in words: the plan's own, if it has some."""
     return Words((own or {}).get(rag.value, rag.value), _RAGS[rag])
 
 
 def schedule_words(schedule: Schedule) -> Words:
-    """A schedule in words."""
+    """Give a schedule in words."""
     tone: Tone = "bad" if schedule in (Schedule.OVERDUE, Schedule.COMPLETED_LATE) else "plain"
-    return Words(schedule.value.replace("-", " "), tone)
+    return Words(_SCHEDULES.get(schedule, schedule.value.replace("-", " ")), tone)
+
+
+_SCHEDULES = {
+    Schedule.SAID_COMPLETE_UNDATED: "said to be complete by an update without a date",
+    Schedule.NO_DATES: "without dates",
+}

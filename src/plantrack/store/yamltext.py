@@ -5,7 +5,7 @@ or constructed, so that no file can crash, stall or silently change what was wri
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from itertools import islice
 from typing import Any, Final
 
@@ -74,18 +74,19 @@ class _Group:
         self.keys: dict[str, Scalar] = {}
         self.key: Scalar | None = None
 
-    def add(self, node: Node) -> Iterator[Fault]:
+    def add(self, node: Node) -> Fault | None:
         """Take in the next part: an entry of a list, or by turns a key and its value."""
         if not self.is_mapping:
             self.parts.append(node)
         elif self.key is None:
             self.key = node if isinstance(node, Scalar) else Scalar("", node.line, node.column)
-            yield from _bad_key(node, self.keys.setdefault(self.key.text, self.key))
+            return _bad_key(node, self.keys.setdefault(self.key.text, self.key))
         else:
             if isinstance(node, Scalar) and not node.text:
                 node = Scalar("", self.key.line, self.key.column)  # nothing has no place; its key has
             self.entries.append((self.key, node))
             self.key = None
+        return None
 
     def close(self) -> Node:
         """Give the finished node."""
@@ -108,12 +109,17 @@ class _Reader:
         """Read the whole text."""
         try:
             for count, event in enumerate(yaml.parse(self.text, Loader=_LOADER)):
-                place = self._place(event.start_mark)
-                stop = self._stop(event, count, place)
+                mark = event.start_mark
+                place = (mark.line + 1, mark.column + 1)
+                if place > self.last:
+                    place = self.last
+                take = _TAKE.get(type(event))
+                stop = take(self, event, place) if take else None
+                if count > MOST_PARTS:
+                    stop = _too_busy(place)
                 if stop:
                     self.faults.append(stop)
                     break
-                self._take(event, place)
         except yaml.MarkedYAMLError as error:
             self.faults.append(self._syntax(error))
         except (yaml.YAMLError, ValueError, OverflowError) as error:
@@ -127,33 +133,36 @@ class _Reader:
             return (Fault(FaultCode.EMPTY_FILE, "this file says nothing", "Write its content, or delete it"),)
         return self.root
 
-    def _stop(self, event: yaml.Event, count: int, place: Place) -> Fault | None:
-        """Give the fault after which it is not worth reading on, if there is one here."""
-        if isinstance(event, yaml.CollectionStartEvent) and len(self.groups) >= DEEPEST:
+    def take_document(self, _event: Any, place: Place) -> Fault | None:
+        """Begin the document; a second one is the fault after which it is not worth reading on."""
+        return None if self.root is None else explain("", "a second <document start>", place, None, self.text)
+
+    def take_scalar(self, event: Any, place: Place) -> None:
+        """Take in a piece of text."""
+        if event.anchor is not None or event.tag is not None:
+            self._note_features(event.anchor, event.tag, place)
+        self._add(Scalar(event.value, *place))
+        if event.style == '"' and _UNSEEN.search(event.value):
+            self.faults.append(_written_unseen(place))
+
+    def open_group(self, event: Any, place: Place) -> Fault | None:
+        """Open a list or a group of keys; one too deep is the fault after which reading stops."""
+        if len(self.groups) >= DEEPEST:
             message = f"more than {DEEPEST} lists or groups stand inside each other here"
             return Fault(FaultCode.TOO_LARGE, message, "Look for brackets that are not closed", *place)
-        if isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
-            return explain("", "a second <document start>", place, None, self.text)
-        if count > MOST_PARTS:
-            message = f"the file has more than {MOST_PARTS} parts"
-            return Fault(FaultCode.TOO_LARGE, message, "Split it into several files", *place)
+        self._note_features(event.anchor, event.tag, place)
+        self.groups.append(_Group(place, is_mapping=isinstance(event, yaml.MappingStartEvent)))
         return None
 
-    def _take(self, event: yaml.Event, place: Place) -> None:
-        if isinstance(event, yaml.ScalarEvent):
-            self._note_features(event.anchor, event.tag, place)
-            self._add(Scalar(event.value, *place))
-            if event.style == '"' and _UNSEEN.search(event.value):
-                self.faults.append(_written_unseen(place))
-        elif isinstance(event, yaml.CollectionEndEvent):
-            self._add(self.groups.pop().close())
-        elif isinstance(event, yaml.CollectionStartEvent):
-            self._note_features(event.anchor, event.tag, place)
-            self.groups.append(_Group(place, is_mapping=isinstance(event, yaml.MappingStartEvent)))
-        elif isinstance(event, yaml.AliasEvent):
-            meaning = "is an alias: it would repeat what is said elsewhere"
-            self.faults.append(_feature(f"*{event.anchor}", meaning, place))
-            self._add(Scalar(f"*{event.anchor}", *place))
+    def close_group(self, _event: Any, _place: Place) -> None:
+        """Close the innermost list or group."""
+        self._add(self.groups.pop().close())
+
+    def take_alias(self, event: Any, place: Place) -> None:
+        """Note an alias, and read on."""
+        meaning = "is an alias: it would repeat what is said elsewhere"
+        self.faults.append(_feature(f"*{event.anchor}", meaning, place))
+        self._add(Scalar(f"*{event.anchor}", *place))
 
     def _note_features(self, anchor: str | None, tag: str | None, place: Place) -> None:
         if anchor is not None:
@@ -163,10 +172,12 @@ class _Reader:
             self.faults.append(_feature(tag, "is a tag: it would give a type to the value", place))
 
     def _add(self, node: Node) -> None:
-        if self.groups:
-            self.faults += self.groups[-1].add(node)
-        else:
+        if not self.groups:
             self.root = node
+            return
+        fault = self.groups[-1].add(node)
+        if fault:
+            self.faults.append(fault)
 
     def _syntax(self, error: yaml.MarkedYAMLError) -> Fault:
         at = self._place(error.problem_mark) if error.problem_mark else self.last
@@ -178,6 +189,23 @@ class _Reader:
         return min((mark.line + 1, mark.column + 1), self.last)
 
 
+_TAKE: dict[type[yaml.Event], Callable[[_Reader, Any, Place], Fault | None]] = {
+    yaml.DocumentStartEvent: _Reader.take_document,
+    yaml.ScalarEvent: _Reader.take_scalar,
+    yaml.SequenceStartEvent: _Reader.open_group,
+    yaml.MappingStartEvent: _Reader.open_group,
+    yaml.SequenceEndEvent: _Reader.close_group,
+    yaml.MappingEndEvent: _Reader.close_group,
+    yaml.AliasEvent: _Reader.take_alias,
+}
+"""What is done with each event of the parser; the others say nothing."""
+
+
+def _too_busy(place: Place) -> Fault:
+    message = f"the file has more than {MOST_PARTS} parts"
+    return Fault(FaultCode.TOO_LARGE, message, "Split it into several files", *place)
+
+
 def _end(text: str) -> Place:
     """Give the place after the last character of the last line."""
     lines = BREAK.split(text)
@@ -186,24 +214,20 @@ def _end(text: str) -> Place:
     return len(lines), len(lines[-1]) + 1
 
 
-def _bad_key(node: Node, first: Scalar) -> Iterator[Fault]:
+def _bad_key(node: Node, first: Scalar) -> Fault | None:
+    if first is node and first.text not in {"", "<<"}:
+        return None
     place = node.line, node.column
     if not isinstance(node, Scalar):
-        yield Fault(
-            FaultCode.YAML_FEATURE, "a key is one word or a text, not a group or a list", QUOTE_IT, *place
-        )
-    elif not node.text:
-        yield Fault(FaultCode.YAML_SYNTAX, "a key is missing here", "Write it before the colon", *place)
-    elif node.text == "<<":
+        message = "a key is one word or a text, not a group or a list"
+        return Fault(FaultCode.YAML_FEATURE, message, QUOTE_IT, *place)
+    if not node.text:
+        return Fault(FaultCode.YAML_SYNTAX, "a key is missing here", "Write it before the colon", *place)
+    if node.text == "<<":
         message = "`<<` would copy keys from elsewhere, and plan files do without that"
-        yield Fault(FaultCode.YAML_FEATURE, message, "Write the keys out", *place)
-    elif first is not node:
-        yield Fault(
-            FaultCode.DUPLICATE_KEY,
-            f"`{node.text[:40]}` is here a second time; first on line {first.line}, column {first.column}",
-            "Keep one of the two",
-            *place,
-        )
+        return Fault(FaultCode.YAML_FEATURE, message, "Write the keys out", *place)
+    message = f"`{node.text[:40]}` is here a second time; first on line {first.line}, column {first.column}"
+    return Fault(FaultCode.DUPLICATE_KEY, message, "Keep one of the two", *place)
 
 
 def _feature(written: str, meaning: str, place: Place) -> Fault:
