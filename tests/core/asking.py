@@ -1,7 +1,6 @@
 """Small plans for the tests of the questions: the fields of actions and measures in, what is asked out."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -51,7 +50,7 @@ def ask(
 ) -> tuple[Challenge, ...]:
     """Ask at a date; the readings of a log are numbered as its lines."""
     lines = {
-        measure: tuple(replace(reading, line=line) for line, reading in enumerate(log, 1))
+        measure: tuple(reading._replace(line=line) for line, reading in enumerate(log, 1))
         for measure, log in (logs or {}).items()
     }
     known = date.fromisoformat(known_at) if known_at else None

@@ -49,7 +49,9 @@ def test_due_today_is_not_late(as_of: str, readings: str, expected: list[str]) -
         ("{updates: [{status: completed, text: Done}]}", "2014-05-10", []),
         ("{changes: [{date: 2014-03, reason: Slow, end: 2014-06}]}", "2014-05-10", []),
         pytest.param(
-            "{changes: [{date: 2014-03, reason: Slow, withdrawn: true}]}", "2014-05-10", [],
+            "{changes: [{date: 2014-03, reason: Slow, withdrawn: true}]}",
+            "2014-05-10",
+            [],
             marks=pytest.mark.xfail(reason="an action that was withdrawn is still listed as late"),
         ),
     ],
@@ -80,10 +82,16 @@ def test_what_falls_due_next_is_told_soonest_first() -> None:
 
 def test_a_milestone_gives_way_to_its_reading_on_its_day() -> None:
     made = plan(action("", measure("{milestones: [{at: 2014-02, target: 50}]}")))
-    assert "reading 1a 2014-03-31 31 at 2014-02" in told(upcoming(assessed(made, {}, "2014-02"), day("2014-03")))
+    assert "reading 1a 2014-03-31 31 at 2014-02" in told(
+        upcoming(assessed(made, {}, "2014-02"), day("2014-03"))
+    )
 
 
 def test_a_deadline_names_who_answers_for_it() -> None:
     made = plan(action("{leads: [DCS, Head of HR]}", measure("{milestones: [{at: 2014-02, target: 50}]}")))
     (deadline,) = late(assessed(made, {}, "2014-04-30"))
-    assert (deadline.leads, deadline.action, deadline.text) == (("DCS", "Head of HR"), "1.1", "What is measured")
+    assert (deadline.leads, deadline.action, deadline.text) == (
+        ("DCS", "Head of HR"),
+        "1.1",
+        "What is measured",
+    )

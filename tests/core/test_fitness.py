@@ -1,7 +1,5 @@
 """Whether one reading fits its measure and the log so far, in words that a person can act on."""
 
-from dataclasses import replace
-
 import pytest
 
 from plantrack.core.fitness import Fault, faults_of_reading
@@ -277,7 +275,7 @@ def test_a_name_that_is_none_is_not_shown_at_any_length() -> None:
 
 
 def test_a_reading_that_says_nothing_does_not_hold_up_the_others() -> None:
-    (silent,) = (replace(one, value=None) for one in log(READ))
+    (silent,) = (one._replace(value=None) for one in log(READ))
     (one,) = log("2014-09 56 recorded=2014-10-20")
     (fault,) = faults_of_reading(one, measure("{}"), terms(), (silent,))
     assert fault.message == "1a already has a reading for 2014-09, recorded 2014-10-06"

@@ -77,7 +77,9 @@ def test_only_what_is_named_is_kept(wanted: list[str], expected: list[str]) -> N
         ("Nobody", "2014-06", []),
     ],
 )
-def test_only_the_actions_that_a_lead_has_by_then_are_kept(lead: str, as_of: str, expected: list[str]) -> None:
+def test_only_the_actions_that_a_lead_has_by_then_are_kept(
+    lead: str, as_of: str, expected: list[str]
+) -> None:
     assert kept(select(assessed(whole(), {}, as_of), (), lead)) == expected
 
 
@@ -114,5 +116,3 @@ def test_only_measures_are_near_to_a_measure() -> None:
 
 def test_leads_are_listed_once_in_the_spelling_of_the_plan() -> None:
     assert all_leads(whole()) == ["DCS", "Head of HR"]
-
-

@@ -18,7 +18,9 @@ READINGS = """
 
 def since(from_: str, to: str, known_at: str | None = None) -> Since:
     logs = {"1a": log(READINGS)}
-    return changes_since(assessed(plan(action(UPDATES, measure(MEASURE))), logs, to, known_at), logs, day(from_))
+    return changes_since(
+        assessed(plan(action(UPDATES, measure(MEASURE))), logs, to, known_at), logs, day(from_)
+    )
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,5 @@
 """What holds of any plan, any log and any dates."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -62,7 +61,7 @@ def readings(draw: st.DrawFn, period: st.SearchStrategy[Period] = MONTHS | PERIO
 
 
 def numbered(lines: list[Reading]) -> Log:
-    return tuple(replace(reading, line=number) for number, reading in enumerate(lines, 1))
+    return tuple(reading._replace(line=number) for number, reading in enumerate(lines, 1))
 
 
 LOGS = st.lists(readings(), max_size=12).map(numbered)
@@ -128,7 +127,7 @@ def test_a_reading_recorded_after_known_at_never_changes_an_assessment(
     measure: Measure, log: Log, late: Reading, as_of: date, known_at: date
 ) -> None:
     recorded = day_period(known_at + timedelta(days=1 + late.recorded.last.day))
-    more = (*log, replace(late, recorded=recorded, line=len(log) + 1))
+    more = (*log, late._replace(recorded=recorded, line=len(log) + 1))
     assert told(judged(measure, more, as_of, known_at)) == told(judged(measure, log, as_of, known_at))
 
 
@@ -137,7 +136,7 @@ def test_a_reading_of_a_period_that_ends_after_as_of_never_changes_it(
     measure: Measure, log: Log, late: Reading, as_of: date
 ) -> None:
     period = parse_period(f"{min(as_of, late.period.first)}..{as_of + timedelta(days=1)}")
-    more = (*log, replace(late, period=period, line=len(log) + 1))
+    more = (*log, late._replace(period=period, line=len(log) + 1))
     assert told(judged(measure, more, as_of)) == told(judged(measure, log, as_of))
 
 
@@ -146,7 +145,7 @@ def test_the_order_of_lines_recorded_on_distinct_days_never_changes_a_report(
     data: st.DataObject, measure: Measure, log: Log, as_of: date, known_at: date | None
 ) -> None:
     days = data.draw(st.lists(DAYS, min_size=len(log), max_size=len(log), unique=True))
-    distinct = [replace(r, recorded=day_period(day)) for r, day in zip(log, days, strict=True)]
+    distinct = [r._replace(recorded=day_period(day)) for r, day in zip(log, days, strict=True)]
     shuffled = data.draw(st.permutations(distinct))
     one, other = (
         {

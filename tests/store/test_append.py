@@ -123,12 +123,12 @@ def test_a_rehearsal_judges_and_writes_nothing(log: LogFile) -> None:
 @pytest.mark.parametrize(
     "reading",
     [
-        replace(READING, by=""),
-        replace(READING, note="\ud800"),
-        replace(READING, value=None),
-        replace(READING, value=Decimal(1234567890123456)),
-        replace(READING, recorded=parse_period("2014")),
-        replace(READING, period=replace(READING.period, written="2014-10")),
+        READING._replace(by=""),
+        READING._replace(note="\ud800"),
+        READING._replace(value=None),
+        READING._replace(value=Decimal(1234567890123456)),
+        READING._replace(recorded=parse_period("2014")),
+        READING._replace(period=replace(READING.period, written="2014-10")),
     ],
 )
 def test_what_would_not_read_the_same_again_is_refused(log: LogFile, reading: Reading) -> None:
@@ -290,7 +290,6 @@ def test_a_folder_that_is_a_link_is_not_followed(log: LogFile, tmp_path: Path) -
 WRITERS, EACH = 8, 10
 WRITER = f"""
 import sys
-from dataclasses import replace
 from pathlib import Path
 from plantrack.core.logline import decode_line
 from plantrack.store.append import LogFile, append_reading
@@ -298,7 +297,7 @@ reading = decode_line({LINE.decode()!r}, 0)
 log = LogFile(Path(sys.argv[1]), "1c", "1c.yaml")
 for turn in range({EACH}):
     note = f"{{sys.argv[2]}}-{{turn}}"
-    append_reading(log, replace(reading, note=note), lambda log: None)
+    append_reading(log, reading._replace(note=note), lambda log: None)
     print(note, flush=True)
 """
 

@@ -21,7 +21,7 @@ REST = '      - {id: 3b, text: T, unit: percent}\n  - {id: "3.2", title: B}\n'
 
 def tree(text: str) -> Node:
     parsed = parse(text)
-    assert not isinstance(parsed, tuple), parsed
+    assert isinstance(parsed, Node), parsed
     return parsed
 
 

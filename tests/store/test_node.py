@@ -23,7 +23,7 @@ actions:
 @pytest.fixture
 def tree() -> Node:
     parsed = parse(TEXT)
-    assert not isinstance(parsed, tuple)
+    assert isinstance(parsed, Node)
     return parsed
 
 

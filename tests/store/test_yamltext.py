@@ -21,13 +21,13 @@ def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> N
 
 def tree(text: str) -> Node:
     parsed = parse(text)
-    assert not isinstance(parsed, tuple), parsed
+    assert isinstance(parsed, Node), parsed
     return parsed
 
 
 def faults(text: str) -> Faults:
     parsed = parse(text)
-    assert isinstance(parsed, tuple)
+    assert not isinstance(parsed, Node)
     return parsed
 
 
@@ -319,7 +319,7 @@ YAMLISH = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
 @given(text=st.text() | YAMLISH)
 def test_any_text_is_a_tree_or_faults_with_a_place_in_it(text: str) -> None:
     parsed = parse(text)
-    if isinstance(parsed, tuple):
+    if not isinstance(parsed, Node):
         assert parsed
         assert all(is_inside((fault.line, fault.column), text) for fault in parsed)
         assert all(fault.message and fault.help for fault in parsed)

@@ -2,9 +2,8 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from plantrack.core.finding import Pointer
 from plantrack.core.model import (
@@ -23,8 +22,7 @@ from plantrack.core.schedule import terms_of
 from plantrack.core.series import Series, series_at, series_of
 
 
-@dataclass(frozen=True, slots=True)
-class Owner:
+class Owner(NamedTuple):
     """A measure, or one of its series, as the owner of the changes, milestones and baseline written in it.
 
     `holds` are the series for which its changes hold, by the terms that the plan begins with.
@@ -37,8 +35,7 @@ class Owner:
     holds: tuple[Series, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Promised:
+class Promised(NamedTuple):
     """A list of milestones where it is written.
 
     `holds` are the series for which it holds, by the terms of its date; `end` is its action's end on that
@@ -59,7 +56,7 @@ class Promised:
 
 def inside(pointer: Pointer, *steps: str | int) -> Pointer:
     """Point to a part further inside."""
-    return replace(pointer, route=(*pointer.route, *steps))
+    return pointer._replace(route=(*pointer.route, *steps))
 
 
 def issues(plan: Plan) -> Iterator[tuple[Pointer, Issue]]:

@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from plantrack.core.evidence import Evidence
 from plantrack.core.milestone import FELL_SHORT, REACHED, State, Verdict, is_as_long, judge, judge_original
@@ -16,8 +16,7 @@ from plantrack.core.schedule import ActionTerms, Schedule, Standing, standing_of
 from plantrack.core.series import Series, series_at, series_of, walls
 
 
-@dataclass(frozen=True, slots=True)
-class MilestoneAssessment:
+class MilestoneAssessment(NamedTuple):
     """A promise, its verdict, and the state it would have against the original target (None without one)."""
 
     promise: Promise
@@ -30,8 +29,7 @@ class MilestoneAssessment:
         return self.verdict.state in REACHED and self.original in FELL_SHORT
 
 
-@dataclass(frozen=True, slots=True)
-class SeriesAssessment:
+class SeriesAssessment(NamedTuple):
     """A series at a date: its milestones in force and replaced, its readings that hold, its colour."""
 
     series: Series
@@ -47,8 +45,7 @@ class SeriesAssessment:
         return self.readings[-1] if self.readings else None
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureAssessment:
+class MeasureAssessment(NamedTuple):
     """A measure with its series, and the worst of their colours."""
 
     measure: Measure
@@ -56,8 +53,7 @@ class MeasureAssessment:
     rag: Rag
 
 
-@dataclass(frozen=True, slots=True)
-class ActionAssessment:
+class ActionAssessment(NamedTuple):
     """An action as it stands: its terms, what is declared, its schedule, what it leaves, its measures."""
 
     action: Action
@@ -71,16 +67,14 @@ class ActionAssessment:
         return (m for measure in self.measures for series in measure.series for m in series.milestones)
 
 
-@dataclass(frozen=True, slots=True)
-class IssueAssessment:
+class IssueAssessment(NamedTuple):
     """An issue with its actions."""
 
     issue: Issue
     actions: tuple[ActionAssessment, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Assessment:
+class Assessment(NamedTuple):
     """The whole plan, judged at a date with what was known by another (None: all that is recorded)."""
 
     plan: Plan
@@ -214,4 +208,4 @@ def _as_due(promise: Promise, series: Series, evidence: Evidence) -> Evidence:
     if not series.changes or promise.due is None:
         return evidence
     then = series_at(series, min(promise.due, evidence.as_of))
-    return replace(evidence, better=then.better, baseline=then.baseline)
+    return evidence._replace(better=then.better, baseline=then.baseline)

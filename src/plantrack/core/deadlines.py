@@ -1,9 +1,8 @@
 """Deadlines: what is late, and what comes next, in one list of dated things."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from plantrack.core.assess import ActionAssessment, Assessment, SeriesAssessment
 from plantrack.core.kinds import End
@@ -14,8 +13,7 @@ from plantrack.core.schedule import OPEN, Schedule
 Sort = Literal["action", "start", "milestone", "reading", "baseline"]
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(NamedTuple):
     """Something that is due on a day: an action's end or start, a milestone, a reading or a baseline.
 
     `days` counts from as_of: negative when the day has passed.
@@ -54,8 +52,7 @@ def _deadlines(assessment: Assessment) -> Iterator[Deadline]:
                 yield from _of_series(series, about)
 
 
-@dataclass(frozen=True, slots=True)
-class _About:
+class _About(NamedTuple):
     """What the deadlines of one action share: the action, and the day from which they are counted."""
 
     action: ActionAssessment

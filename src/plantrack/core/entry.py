@@ -10,10 +10,9 @@ import json
 import math
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from typing import Annotated, Any, Final, Required
+from typing import Annotated, Any, Final, NamedTuple, Required
 
 from pydantic import ConfigDict, Field, WithJsonSchema
 from typing_extensions import TypedDict  # pydantic refuses that of typing before Python 3.12
@@ -59,8 +58,7 @@ class Entry(TypedDict, total=False):
 KEYS: Final = tuple(Entry.__annotations__)
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A JSON number as it is typed."""
 
     text: str

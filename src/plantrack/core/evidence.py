@@ -1,9 +1,9 @@
 """Evidence: what is known of a series at a date, and which of it may speak on a promise."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from typing import NamedTuple
 
 from plantrack.core.kinds import TargetValue
 from plantrack.core.model import Baseline, Better, Length, Milestone
@@ -17,8 +17,7 @@ _Observed = tuple[Period, Value, bool]
 """A period, its value, and whether that is provisional."""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """What is known of a series at a date, and the terms by which a promise of it is judged.
 
     `readings` are those in force, in order of period; `benchmark` the comparator's, by period.
@@ -35,8 +34,7 @@ class Evidence:
     walls: tuple[date, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """One known value of a period, and whether it passes; `passes` is None when that cannot be told."""
 
     period: Period

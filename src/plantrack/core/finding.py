@@ -1,8 +1,7 @@
 """Findings: something wrong in the data, said once, with the place where it is and what to do."""
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Route = tuple[str | int, ...]
 
@@ -15,8 +14,7 @@ class Level(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
-class Pointer:
+class Pointer(NamedTuple):
     """Where a finding is, symbolically: a thing by its id, and the route of keys inside it.
 
     `occurrence` counts from 0 where an id is used more than once. A reading is ("log", measure id, (line,)).
@@ -28,8 +26,7 @@ class Pointer:
     occurrence: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """Something wrong: its kebab-case code, the id of the thing, what is, and what to do."""
 
     code: str
@@ -44,8 +41,7 @@ class Finding:
         return self.pointer.id or "plan"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Location:
+class Location(NamedTuple):
     """A concrete place: a file as the user would name it, and a line and column from 1."""
 
     file: str
@@ -56,8 +52,7 @@ class Location:
         return f"{self.file}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """A finding with its concrete place."""
 
     code: str

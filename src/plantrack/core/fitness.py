@@ -5,12 +5,11 @@ that baselines and targets are held to.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
 from fractions import Fraction
-from typing import Final
+from typing import Final, NamedTuple
 
 from plantrack.core.model import Measure, Terms
 from plantrack.core.reading import BENCHMARK_SERIES, Log, Reading, readings_in_force
@@ -38,8 +37,7 @@ _UNITS = {
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """Why a reading does not fit: a kebab-case code, what is, and what to do, in words for a person."""
 
     code: str
@@ -188,7 +186,7 @@ def _candidates(reading: Reading, measure: Measure, series: Sequence[Series]) ->
         return [_at_its_period(one, reading) for one in series if one.name == reading.series]
     if measure.benchmark is None:
         return []
-    compared = [replace(_at_its_period(one, reading), name=BENCHMARK_SERIES) for one in series]
+    compared = [_at_its_period(one, reading)._replace(name=BENCHMARK_SERIES) for one in series]
     return [one for one in compared if one.unit != DELIVERABLE]
 
 

@@ -7,7 +7,6 @@ both.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Final
 
 from pydantic import TypeAdapter, ValidationError
@@ -121,8 +120,8 @@ def _advise(fault: LineFault, lines: Block, year_start: int) -> LineFault:
     if line is not None:
         first, last = lines[0][0], lines[-1][0]
         where = "this line" if first == last else f"lines {first} to {last}"
-        return replace(fault, help=f"Put this in place of {where}: {line}")
+        return fault._replace(help=f"Put this in place of {where}: {line}")
     if fault.code == "log-line" and not lines[-1][1].endswith(b"\n"):
         words = "the last line is torn: it is neither a whole reading nor ended by a line break"
-        return replace(fault, code="torn-line", message=words, help=_TORN)
+        return fault._replace(code="torn-line", message=words, help=_TORN)
     return fault

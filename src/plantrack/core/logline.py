@@ -2,9 +2,8 @@
 
 import json
 import re
-from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Final
+from typing import Final, NamedTuple
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -47,8 +46,7 @@ _WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class LineFault:
+class LineFault(NamedTuple):
     """What is wrong in one line: the code of its finding, the column from 1, what is, and what to do."""
 
     code: str

@@ -1,10 +1,9 @@
 """Milestone states: what is known says this of one promise at a date (`docs/semantics.md`, section 4)."""
 
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from fractions import Fraction
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from plantrack.core.evidence import Evidence, Known, begins_on, known_values
 from plantrack.core.model import Length, Milestone
@@ -36,8 +35,7 @@ DUE = DECIDED + SILENT
 _INCOMPARABLE = "it cannot be compared with its target"
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """The state of a milestone, and the fact that decided it.
 
     `gap` is how far the value lies on the good side of the target, in its units; negative is short of it.
@@ -70,7 +68,7 @@ def judge_original(promise: Promise, original: Milestone, evidence: Evidence) ->
     """
     level = {"target": original.target, "strict": original.strict}
     asked = promise.milestone.model_copy(update=level) if original.kind == "from" else original
-    return _judge(replace(promise, milestone=asked), evidence, told_of=promise.milestone)
+    return _judge(promise._replace(milestone=asked), evidence, told_of=promise.milestone)
 
 
 def _judge(promise: Promise, evidence: Evidence, told_of: Milestone | None = None) -> Verdict:
@@ -140,7 +138,7 @@ def _judge_by(due: date, known: list[Known]) -> Verdict | None:
             return _verdict(k, State.MET, "date not stated")
     for k in known:
         if k.passes:
-            return replace(_verdict(k, State.MET_LATE, f"reached in {k.period}"), held=(0, 1))
+            return _verdict(k, State.MET_LATE, f"reached in {k.period}")._replace(held=(0, 1))
     after = [k for k in known if k.period.last >= due]
     short = [k for k in after if k.passes is False]
     if short:
@@ -161,7 +159,7 @@ def _judge_from(promise: Promise, known: list[Known], evidence: Evidence) -> Ver
         state, remark = State.MET_LATE, "recovered"
     else:
         state, remark = (State.LAPSED if passed else State.MISSED), None
-    verdict = replace(_verdict(latest, state, remark), held=(passed, len(told)))
+    verdict = _verdict(latest, state, remark)._replace(held=(passed, len(told)))
     return _with_gaps(verdict, promise, told, evidence)
 
 
@@ -175,9 +173,9 @@ def _with_gaps(verdict: Verdict, promise: Promise, told: list[Known], evidence: 
     if silent[-1] == expected[-1] > told[-1].period.last:
         held = [k.period for k in told if k.passes]
         remark = f"last held {held[-1]}" if held else "never held"
-        return replace(verdict, state=State.NO_DATA, remark=remark)
+        return verdict._replace(state=State.NO_DATA, remark=remark)
     said = f"{len(silent)} of {len(expected)} periods without a reading"
-    return replace(verdict, remark=f"{verdict.remark}; {said}" if verdict.remark else said)
+    return verdict._replace(remark=f"{verdict.remark}; {said}" if verdict.remark else said)
 
 
 def _expected(promise: Promise, told: list[Known], every: Length, evidence: Evidence) -> list[date]:

@@ -1,9 +1,9 @@
 """Papers: what lies before a board when it asks, and how a fact is put to it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from plantrack.core.assess import ActionAssessment, Assessment, MilestoneAssessment, SeriesAssessment
 from plantrack.core.kinds import End
@@ -16,8 +16,7 @@ from plantrack.core.series import Series, series_at, series_of
 from plantrack.core.words import gap_in_words, target_in_words, thresholds_of, value_in_words
 
 
-@dataclass(frozen=True, slots=True)
-class Challenge:
+class Challenge(NamedTuple):
     """A dated question that a board would ask, with its facts. It is never an error.
 
     `code` is kebab-case and stable; `subject` is the id of an action, measure or series, or a lead's name;
@@ -31,8 +30,7 @@ class Challenge:
     facts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedSeries:
+class PlannedSeries(NamedTuple):
     """A series as first promised and as judged, with the action that it serves."""
 
     action: ActionAssessment
@@ -50,8 +48,7 @@ class PlannedSeries:
         return series_at(self.first, min(promise.due or self.as_of, self.as_of))
 
 
-@dataclass(frozen=True, slots=True)
-class Papers:
+class Papers(NamedTuple):
     """The assessment and the logs that the questions are asked of."""
 
     assessment: Assessment

@@ -1,7 +1,7 @@
 """Promises: which milestones hold at a date, which a change ended, which first governed a due date."""
 
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from plantrack.core.kinds import End, Open
 from plantrack.core.model import Action, ActionChange, MeasureChange, Milestone
@@ -9,8 +9,7 @@ from plantrack.core.period import Period
 from plantrack.core.series import Series, changes_until
 
 
-@dataclass(frozen=True, slots=True)
-class Promise:
+class Promise(NamedTuple):
     """A milestone with its due date as it stands.
 
     `due` is None for `by: end` where the action has no end date. `ends` is the last day that a standing
@@ -28,8 +27,7 @@ class Promise:
     begins: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Promises:
+class Promises(NamedTuple):
     """The promises of a series at a date: those in force, and those that a change replaced."""
 
     in_force: tuple[Promise, ...]
@@ -48,7 +46,7 @@ def promises_of(series: Series, action: Action, as_of: date) -> Promises:
             end = last_day(change.end)
         kept, ended = _apply(in_force, change, end)
         in_force, replaced = kept, (*replaced, *ended)
-    governed = tuple(p if p.original else replace(p, original=_governing(original, p.due)) for p in in_force)
+    governed = tuple(p if p.original else p._replace(original=_governing(original, p.due)) for p in in_force)
     return Promises(tuple(sorted(governed, key=_order)), tuple(sorted(replaced, key=_order)))
 
 
@@ -83,8 +81,8 @@ def _apply(
 
 def _withdraw(promise: Promise, day: date) -> Promise:
     if _is_due_before(promise, day):
-        return replace(promise, ends=promise.ends or day) if promise.milestone.kind == "from" else promise
-    return replace(promise, withdrawn=True)
+        return promise._replace(ends=promise.ends or day) if promise.milestone.kind == "from" else promise
+    return promise._replace(withdrawn=True)
 
 
 def _replace(
@@ -114,7 +112,7 @@ def _ended(promise: Promise, on: Period) -> Promise:
     """End a promise; a standing one that had fallen due covers no day after the change."""
     is_running = promise.milestone.kind == "from" and promise.ends is None
     has_begun = is_running and promise.due is not None and promise.due <= on.last
-    return replace(promise, ends=on.last if has_begun else promise.ends, replaced_on=on)
+    return promise._replace(ends=on.last if has_begun else promise.ends, replaced_on=on)
 
 
 def _renew(milestone: Milestone, due: date | None, day: date) -> Promise | None:
@@ -135,8 +133,8 @@ def _move_end(
         for p in promises
         if p.milestone.by is End.END and p.due != action_end and not _is_due_before(p, change.date.last)
     )
-    in_force = tuple(replace(p, due=action_end, original=None) if p in moved else p for p in promises)
-    return in_force, tuple(replace(p, replaced_on=change.date) for p in moved)
+    in_force = tuple(p._replace(due=action_end, original=None) if p in moved else p for p in promises)
+    return in_force, tuple(p._replace(replaced_on=change.date) for p in moved)
 
 
 def _is_due_before(promise: Promise, day: date) -> bool:

@@ -1,8 +1,8 @@
 """Readings: what was observed, and which of them hold at a date."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from plantrack.core.period import Period
 from plantrack.core.value import Value
@@ -10,8 +10,7 @@ from plantrack.core.value import Value
 BENCHMARK_SERIES = "benchmark"
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One observed value for a period, and when it became known. A void line has no value.
 
     `series` is None for a measure with a single series; `line` is its line in the log, from 1.

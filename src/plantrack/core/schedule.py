@@ -1,8 +1,8 @@
 """What is declared of an action, and how it stands against its dates."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from plantrack.core.kinds import Open
 from plantrack.core.model import Action, Status, Terms, Update
@@ -27,8 +27,7 @@ STOPPED = (Status.CARRIED_FORWARD, Status.CANCELLED, Status.CLOSED)
 OPEN = (Status.NOT_STARTED, Status.IN_PROGRESS, Status.NOT_STATED)
 
 
-@dataclass(frozen=True, slots=True)
-class ActionTerms:
+class ActionTerms(NamedTuple):
     """An action's title, leads and dates as they stand at a date, after its changes."""
 
     title: str
@@ -38,8 +37,7 @@ class ActionTerms:
     withdrawn_on: Period | None
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """How an action stands at a date.
 
     `declared_on` is the date of the update that declares `status`. `overdue_days` counts the days past the

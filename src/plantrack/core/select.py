@@ -1,9 +1,8 @@
 """Selection: the part of an assessment that somebody asks about, by id or by lead."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from plantrack.core.assess import ActionAssessment, Assessment, IssueAssessment, MeasureAssessment
 from plantrack.core.model import Action, Issue, Measure, Plan
@@ -15,8 +14,7 @@ _CLOSE = 0.5
 """How alike an id must be to be offered, from 0 to 1: half of the letters."""
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """Something in the plan that a person can name by its id, with what it lies in."""
 
     kind: Kind
@@ -61,14 +59,14 @@ def all_leads(plan: Plan) -> list[str]:
 def select(assessment: Assessment, found: tuple[Named, ...], lead: str | None = None) -> Assessment:
     """Keep only the things named (all of them for none), and only one lead's actions."""
     issues = (_issue(issue, found, lead) for issue in assessment.issues)
-    return replace(assessment, issues=tuple(issue for issue in issues if issue is not None))
+    return assessment._replace(issues=tuple(issue for issue in issues if issue is not None))
 
 
 def _issue(judged: IssueAssessment, found: tuple[Named, ...], lead: str | None) -> IssueAssessment | None:
     is_whole = _is_wanted(found, lambda one: one.kind == "issue" and one.id == judged.issue.id)
     actions = [_action(action, () if is_whole else found, lead) for action in judged.actions]
     kept = tuple(action for action in actions if action is not None)
-    return replace(judged, actions=kept) if kept or (is_whole and lead is None) else None
+    return judged._replace(actions=kept) if kept or (is_whole and lead is None) else None
 
 
 def _action(judged: ActionAssessment, found: tuple[Named, ...], lead: str | None) -> ActionAssessment | None:
@@ -78,7 +76,7 @@ def _action(judged: ActionAssessment, found: tuple[Named, ...], lead: str | None
         return judged
     measures = [_measure(measure, found) for measure in judged.measures]
     kept = tuple(measure for measure in measures if measure is not None)
-    return replace(judged, measures=kept) if kept else None
+    return judged._replace(measures=kept) if kept else None
 
 
 def _measure(judged: MeasureAssessment, found: tuple[Named, ...]) -> MeasureAssessment | None:
@@ -86,7 +84,7 @@ def _measure(judged: MeasureAssessment, found: tuple[Named, ...]) -> MeasureAsse
         return judged
     of_it = {one.id for one in found if one.kind == "series" and one.measure is judged.measure}
     series = tuple(one for one in judged.series if one.series.id in of_it)
-    return replace(judged, series=series) if of_it else None
+    return judged._replace(series=series) if of_it else None
 
 
 def _is_wanted(found: tuple[Named, ...], test: Callable[[Named], bool]) -> bool:

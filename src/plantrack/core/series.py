@@ -1,16 +1,15 @@
 """Series: a measure as it is judged, one line of figures with its unit, direction and milestones."""
 
-from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from plantrack.core.model import Baseline, Better, Length, Measure, MeasureChange, Milestone, Terms, Tolerance
 
 PERCENT_BOUNDS = (Decimal(0), Decimal(100))
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(NamedTuple):
     """A measure's one series, or one of its named ones, with what it takes from the measure and the plan."""
 
     measure: str
@@ -56,8 +55,7 @@ def series_of(measure: Measure, terms: Terms) -> tuple[Series, ...]:
     if not measure.series:
         return (whole,)
     return tuple(
-        replace(
-            whole,
+        whole._replace(
             name=name,
             text=own.text or whole.text,
             unit=own.unit or whole.unit,
@@ -74,8 +72,7 @@ def series_of(measure: Measure, terms: Terms) -> tuple[Series, ...]:
 def series_at(series: Series, day: date) -> Series:
     """Give the series as changes dated up to a day made it: its unit, direction, text and baseline."""
     for change in changes_until(series, day):
-        series = replace(
-            series,
+        series = series._replace(
             text=change.text or series.text,
             unit=change.unit or series.unit,
             better=change.better or series.better,

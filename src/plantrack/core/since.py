@@ -1,7 +1,7 @@
 """Since the last board: what was told, what was read, what changed, and what became of milestones."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from plantrack.core.assess import Assessment, assess
 from plantrack.core.milestone import State
@@ -13,8 +13,7 @@ from plantrack.core.schedule import updates_until
 from plantrack.core.series import Series
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(NamedTuple):
     """A milestone whose state is another than it was."""
 
     series: Series
@@ -23,8 +22,7 @@ class Moved:
     now: State
 
 
-@dataclass(frozen=True, slots=True)
-class Since:
+class Since(NamedTuple):
     """What has changed between two dates, each list in order of the ids."""
 
     moved: tuple[Moved, ...]

@@ -1,8 +1,7 @@
 """Faults: what reading one plan file found wrong in it, and the list of their codes."""
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Self
+from typing import NamedTuple, Self
 
 from plantrack.core.finding import Diagnostic, Level, Location
 
@@ -41,8 +40,7 @@ class FaultCode(StrEnum):
     LOG_WITHOUT_MEASURE = "log-without-measure", "a file of readings named after no measure of the plan"
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """Something wrong in one file: its code, what is, what to do, and the line and column from 1."""
 
     code: FaultCode

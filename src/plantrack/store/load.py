@@ -1,9 +1,9 @@
 """Load: the whole plan from its folder, with every fault of every file in one go."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
+from typing import NamedTuple
 
 from plantrack.core.finding import Diagnostic, Level
 from plantrack.core.model import Issue, Measure, Plan, Terms
@@ -19,16 +19,14 @@ from plantrack.store.readings import load_log
 from plantrack.store.yamltext import parse
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """The tree that a part of the plan was taken from, and its file as a person would type it."""
 
     file: str
     node: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """A plan from disk: what holds of it, what was found wrong, and what had to be left out.
 
     `sources` has plan.yaml first, then the issues in the order of the plan. `shown` is the plan's folder as
@@ -149,7 +147,7 @@ class _Loading:
     def _parse(self, *names: str, subject: str = "") -> Node | None:
         text = read_text(self.folder.joinpath(*names), self.folder)
         parsed: Node | Faults = (text,) if isinstance(text, Fault) else parse(text)
-        if not isinstance(parsed, tuple):
+        if isinstance(parsed, Node):
             return parsed
         shown = self._shown(*names)
         self.found += [fault.at(shown, subject) for fault in parsed]

@@ -1,7 +1,7 @@
 """Nodes: the tree of a plan file as text, each part with the line and column where it begins."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from plantrack.core.finding import Route
 
@@ -11,8 +11,7 @@ Place = tuple[int, int]
 Text = str | list["Text"] | dict[str, "Text"]
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A piece of text; YAML has given it no type."""
 
     text: str
@@ -20,8 +19,7 @@ class Scalar:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(NamedTuple):
     """A list."""
 
     items: tuple["Node", ...]
@@ -29,8 +27,7 @@ class Sequence:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(NamedTuple):
     """A group of keys, in the order of the file, none of them twice."""
 
     entries: tuple[tuple[Scalar, "Node"], ...]
@@ -111,7 +108,7 @@ def without(node: Node, routes: Iterable[Route]) -> Node:
             return node
         case Sequence(items):
             kept = tuple(rest(at, item) for at, item in enumerate(items) if at not in gone)
-            return replace(node, items=kept)
+            return node._replace(items=kept)
         case Mapping(entries):
             left = tuple((key, rest(key.text, value)) for key, value in entries if key.text not in gone)
-            return replace(node, entries=left)
+            return node._replace(entries=left)

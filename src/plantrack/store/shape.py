@@ -4,10 +4,9 @@ import re
 import typing
 from collections import abc
 from collections.abc import Callable
-from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import Enum
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
@@ -38,8 +37,7 @@ _IN_A_KEY: Final = "[key]"
 _SHOWN: Final = 40
 
 
-@dataclass(frozen=True, slots=True)
-class _Refusal:
+class _Refusal(NamedTuple):
     """One refusal: pydantic's kind of it, the part and field it stands in, and what was written.
 
     `on_key`: it is the key at the end of the route that is refused, not what stands after it.

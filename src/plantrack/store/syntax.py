@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from plantrack.store.disk import BREAK
 from plantrack.store.fault import Fault, FaultCode
@@ -12,8 +11,7 @@ from plantrack.store.node import Place
 QUOTE_IT: Final = "Put the whole value in double quotes"
 
 
-@dataclass(frozen=True, slots=True)
-class Complaint:
+class Complaint(NamedTuple):
     """What the parser said: what it was doing, what is wrong, where, and where that began."""
 
     context: str
@@ -49,8 +47,7 @@ def explain(context: str, problem: str, at: Place, began: Place | None, text: st
     return Fault(FaultCode.YAML_SYNTAX, words.message, words.help, line, column)
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(NamedTuple):
     message: str
     help: str
     place: Place | None = None

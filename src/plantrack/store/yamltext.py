@@ -7,7 +7,7 @@ or constructed, so that no file can crash, stall or silently change what was wri
 import re
 from collections.abc import Callable
 from itertools import islice
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 import yaml
 
@@ -21,6 +21,9 @@ DEEPEST: Final = 40
 
 MOST_PARTS: Final = 500_000
 """How many parts a file may have."""
+
+_Event: TypeAlias = Any
+"""An event of either parser: the one in C makes its own."""
 
 _LOADER: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # U+0085, U+2028 and U+2029 are line breaks to YAML and to no editor: with them no line number would be right
@@ -109,10 +112,7 @@ class _Reader:
         """Read the whole text."""
         try:
             for count, event in enumerate(yaml.parse(self.text, Loader=_LOADER)):
-                mark = event.start_mark
-                place = (mark.line + 1, mark.column + 1)
-                if place > self.last:
-                    place = self.last
+                place = self._place(event.start_mark)
                 take = _TAKE.get(type(event))
                 stop = take(self, event, place) if take else None
                 if count > MOST_PARTS:
@@ -133,11 +133,11 @@ class _Reader:
             return (Fault(FaultCode.EMPTY_FILE, "this file says nothing", "Write its content, or delete it"),)
         return self.root
 
-    def take_document(self, _event: Any, place: Place) -> Fault | None:
+    def take_document(self, _event: _Event, place: Place) -> Fault | None:
         """Begin the document; a second one is the fault after which it is not worth reading on."""
         return None if self.root is None else explain("", "a second <document start>", place, None, self.text)
 
-    def take_scalar(self, event: Any, place: Place) -> None:
+    def take_scalar(self, event: _Event, place: Place) -> None:
         """Take in a piece of text."""
         if event.anchor is not None or event.tag is not None:
             self._note_features(event.anchor, event.tag, place)
@@ -145,7 +145,7 @@ class _Reader:
         if event.style == '"' and _UNSEEN.search(event.value):
             self.faults.append(_written_unseen(place))
 
-    def open_group(self, event: Any, place: Place) -> Fault | None:
+    def open_group(self, event: _Event, place: Place) -> Fault | None:
         """Open a list or a group of keys; one too deep is the fault after which reading stops."""
         if len(self.groups) >= DEEPEST:
             message = f"more than {DEEPEST} lists or groups stand inside each other here"
@@ -154,11 +154,11 @@ class _Reader:
         self.groups.append(_Group(place, is_mapping=isinstance(event, yaml.MappingStartEvent)))
         return None
 
-    def close_group(self, _event: Any, _place: Place) -> None:
+    def close_group(self, _event: _Event, _place: Place) -> None:
         """Close the innermost list or group."""
         self._add(self.groups.pop().close())
 
-    def take_alias(self, event: Any, place: Place) -> None:
+    def take_alias(self, event: _Event, place: Place) -> None:
         """Note an alias, and read on."""
         meaning = "is an alias: it would repeat what is said elsewhere"
         self.faults.append(_feature(f"*{event.anchor}", meaning, place))
@@ -189,7 +189,7 @@ class _Reader:
         return min((mark.line + 1, mark.column + 1), self.last)
 
 
-_TAKE: dict[type[yaml.Event], Callable[[_Reader, Any, Place], Fault | None]] = {
+_TAKE: dict[type[yaml.Event], Callable[[_Reader, _Event, Place], Fault | None]] = {
     yaml.DocumentStartEvent: _Reader.take_document,
     yaml.ScalarEvent: _Reader.take_scalar,
     yaml.SequenceStartEvent: _Reader.open_group,
