@@ -20,6 +20,7 @@ from plantrack.core import kinds
 from plantrack.core.entry import RECORDED
 from plantrack.core.period import PATTERN
 from plantrack.render.schemas import SCHEMAS
+from plantrack.store.fault import FaultCode
 
 DOCS: Final = Path(__file__).parent
 CHECKS: Final = DOCS.parent / "src" / "plantrack" / "checks"
@@ -49,6 +50,16 @@ PLAIN: Final = {
 }
 
 
+CHECKS_INTRODUCTION: Final = """What `plantrack check` looks at. Each rule has a stable id and, here, an example
+that fails. `check` never changes its mind as time passes: late is not ill-formed."""
+LOG_FAULTS: Final = {
+    "log-line": "a line of a log that is no reading",
+    "log-key": "a key of a reading that is unknown, missing, or written twice",
+    "torn-line": "the last line of a log was cut short",
+    "nul-bytes": "a write to a log was cut short, and left NUL bytes",
+}
+
+
 def main() -> int:
     """Write the pages, or compare them."""
     pages = {"commands.md": commands_page(), "checks.md": checks_page(), "format.md": format_page()}
@@ -72,12 +83,15 @@ def commands_page() -> str:
 
 
 def checks_page() -> str:
-    """Give the docstring of every rule: one file, one rule, one section."""
-    parts = [f"# Checks\n\n{NOTICE}"]
+    """Give the docstring of every rule, and the codes of what cannot be read at all."""
+    parts = [f"# Checks\n\n{NOTICE}", CHECKS_INTRODUCTION]
     for file in sorted(CHECKS.glob("*.py")):
-        told = ast.get_docstring(ast.parse(file.read_text(encoding="utf-8")))
-        if told and file.stem != "catalogue":
-            parts.append(f"## {file.stem.replace('_', '-')}\n\n{told}")
+        text = file.read_text(encoding="utf-8")
+        if "\nCODE = " in text:
+            parts.append(f"## {file.stem.replace('_', '-')}\n\n{ast.get_docstring(ast.parse(text))}")
+    rows = [f"| `{code.value}` | {code.meaning} |" for code in FaultCode]
+    rows += [f"| `{code}` | {meaning} |" for code, meaning in LOG_FAULTS.items()]
+    parts.append("\n".join(["## What cannot be read", "", "| code | meaning |", "|---|---|", *rows]))
     return "\n\n".join(parts) + "\n"
 
 
