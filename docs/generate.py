@@ -50,8 +50,8 @@ PLAIN: Final = {
 }
 
 
-CHECKS_INTRODUCTION: Final = """What `plantrack check` looks at. Each rule has a stable id and, here, an example
-that fails. `check` never changes its mind as time passes: late is not ill-formed."""
+CHECKS_INTRODUCTION: Final = """Each rule of `plantrack check` has a stable id and, here, an example that
+fails. `check` never changes its mind as time passes: late is not ill-formed."""
 LOG_FAULTS: Final = {
     "log-line": "a line of a log that is no reading",
     "log-key": "a key of a reading that is unknown, missing, or written twice",
