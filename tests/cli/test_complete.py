@@ -20,7 +20,10 @@ def completed(plantrack: Program, words: str, **environment: str) -> list[str]:
     [
         ("plantrack show 6b", ["6b", "6b/lac", "6b/cp"]),
         ("plantrack show 6b/l", ["6b/lac"]),
-        ("plantrack status 1 10", ["10", "10.1", "10.2", "10.3", "10.4", "10.5", "10a", "10b", "10c", "10d", "10e"]),
+        (
+            "plantrack status 1 10",
+            ["10", "10.1", "10.2", "10.3", "10.4", "10.5", "10a", "10b", "10c", "10d", "10e"],
+        ),
         ("plantrack record 1c", ["1c"]),
         ("plantrack challenge 9f/", ["9f/smart-targets", "9f/audit-findings"]),
         ("plantrack show zz", []),

@@ -28,7 +28,9 @@ def edit(file: Path, old: str, new: str) -> None:
 def test_status_shows_the_rest_and_says_so(ask: Ask) -> None:
     done = ask("status")
     assert done.code == 2
-    assert f"INCOMPLETE: left out because of faults: plan/issues/{SECOND}. See plantrack check." in done.stdout
+    assert (
+        f"INCOMPLETE: left out because of faults: plan/issues/{SECOND}. See plantrack check." in done.stdout
+    )
     assert "of 37 actions say completed" in done.stdout
     assert f"plan/issues/{SECOND}:" in done.stderr
     assert "  help: " in done.stderr
@@ -94,7 +96,9 @@ def test_a_faulty_log_takes_no_reading(hillingdon: Path, ask: Ask) -> None:
     assert snapshot(hillingdon) == before
 
 
-@pytest.mark.parametrize("command", [["status"], ["record", "1c", "2014-09", "55"], ["overdue"]], ids=" ".join)
+@pytest.mark.parametrize(
+    "command", [["status"], ["record", "1c", "2014-09", "55"], ["overdue"]], ids=" ".join
+)
 def test_a_broken_plan_file_ends_the_run(command: list[str], hillingdon: Path, ask: Ask) -> None:
     (hillingdon / "plan.yaml").write_text("title: A plan\nstarts: soon\n", encoding="utf-8")
     before = snapshot(hillingdon)

@@ -1,4 +1,4 @@
-"""A plan whose every text would act if it could: on the screen, in Markdown, in a spreadsheet, in a pipeline."""
+"""A plan whose every text would act if it could: on the screen, in Markdown, in a spreadsheet, in CI."""
 
 import csv
 import json
@@ -11,7 +11,9 @@ import pytest
 
 from tests.cli.conftest import Ask
 
-EVIL = "::error::no [red]mark[/red] | # `x` <b> ##[error]bad \u202ebidi \u200b ![i](u) $\\color{white}$ 1. =1+1"
+EVIL = (
+    "::error::no [red]mark[/red] | # `x` <b> ##[error]bad \u202ebidi \u200b ![i](u) $\\color{white}$ 1. =1+1"
+)
 HIDDEN = f"=1+1 \x1b[31mred\x1b[0m {EVIL}"
 """With what the border lets into no plan, and the log of another's making may hold."""
 UNSEEN = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
@@ -53,7 +55,14 @@ actions:
     leads: [{evil}]
     end: 2014-06
 """
-READING = {"period": "2014-05", "value": 40, "recorded": "2014-06", "by": HIDDEN, "source": EVIL, "note": HIDDEN}
+READING = {
+    "period": "2014-05",
+    "value": 40,
+    "recorded": "2014-06",
+    "by": HIDDEN,
+    "source": EVIL,
+    "note": HIDDEN,
+}
 PAGES = [
     ["status"],
     ["status", "--all"],

@@ -32,17 +32,39 @@ FIFTY = parse_number("50")
         ("{at: 2014-09, target: 55}", "2014-09 55", "2014-12", "55% in 2014-09, exactly on target"),
         ("{at: 2014-09, target: 55}", "2014-09 54", "2014-12", "54% in 2014-09, 1 point short"),
         ("{at: 2014-09, target: 55}", "2014-09 57.5", "2014-12", "57.5% in 2014-09, 2.5 points better"),
-        ("{at: 2014-09, target: 100}", "2014-09 2999/3000", "2014-12", "2999 of 3000 (99.97%) in 2014-09, 0.03 points short"),
-        ("{at: 2014-09, target: 55}", "2014-09 missed", "2014-12", "missed (stated) in 2014-09"),
-        ("{at: 2014-09, target: 55}", "2014-09 54;2014-11 60", "2014-12", "54% in 2014-09, 1 point short, reached in 2014-11"),
-        ("{at: 2014-09, target: 55}", "2014-09 60 provisional", "2014-12", "60% in 2014-09, 5 points better, provisional"),
-        ("{from: 2014-09, target: 90}", "2014-09 95", "2014-12", "95% in 2014-09, 5 points better, held in 1 of 1 known period"),
         (
-            "{from: 2014-09, target: 90}", "2014-09 95;2014-10 80", "2014-12",
+            "{at: 2014-09, target: 100}",
+            "2014-09 2999/3000",
+            "2014-12",
+            "2999 of 3000 (99.97%) in 2014-09, 0.03 points short",
+        ),
+        ("{at: 2014-09, target: 55}", "2014-09 missed", "2014-12", "missed (stated) in 2014-09"),
+        (
+            "{at: 2014-09, target: 55}",
+            "2014-09 54;2014-11 60",
+            "2014-12",
+            "54% in 2014-09, 1 point short, reached in 2014-11",
+        ),
+        (
+            "{at: 2014-09, target: 55}",
+            "2014-09 60 provisional",
+            "2014-12",
+            "60% in 2014-09, 5 points better, provisional",
+        ),
+        (
+            "{from: 2014-09, target: 90}",
+            "2014-09 95",
+            "2014-12",
+            "95% in 2014-09, 5 points better, held in 1 of 1 known period",
+        ),
+        (
+            "{from: 2014-09, target: 90}",
+            "2014-09 95;2014-10 80",
+            "2014-12",
             "80% in 2014-10, 10 points short, held in 1 of 2 known periods",
         ),
     ],
-)  # fmt: skip
+)
 def test_a_verdict_is_its_fact(promised: str, readings: str, as_of: str, expected: str) -> None:
     series = assessed_series(f"{{milestones: [{promised}]}}", readings, as_of)
     assert verdict_in_words(series.milestones[0], series.series) == expected
@@ -75,7 +97,9 @@ def test_a_standing_target_that_was_replaced_keeps_its_verdict() -> None:
         (Fraction(-3), FIFTY, "3 points short"),
     ],
 )
-def test_a_difference_is_in_the_units_of_the_target(gap: Fraction, target: TargetValue, expected: str) -> None:
+def test_a_difference_is_in_the_units_of_the_target(
+    gap: Fraction, target: TargetValue, expected: str
+) -> None:
     assert difference_in_words(gap, target, "percent") == expected
 
 
@@ -127,13 +151,22 @@ def test_a_change_of_an_action_is_its_new_values(change: str, expected: str) -> 
 @pytest.mark.parametrize(
     ("change", "expected"),
     [
-        ("{milestones: [{at: 2015-03, target: 35}, {by: end, target: 40}]}", "at 2015-03 now at most 35%, by its end now at most 40%"),
+        (
+            "{milestones: [{at: 2015-03, target: 35}, {by: end, target: 40}]}",
+            "at 2015-03 now at most 35%, by its end now at most 40%",
+        ),
         ("{milestones: []}", "no milestones from then on"),
-        ("{unit: days, milestones: [{at: 2015-03, target: 1}]}", "at 2015-03 now at most 1 day, unit now days"),
-        ("{baseline: {period: 2014-06, value: 40}, rebase: true}", "baseline now 40% in 2014-06, its process chart starts anew"),
+        (
+            "{unit: days, milestones: [{at: 2015-03, target: 1}]}",
+            "at 2015-03 now at most 1 day, unit now days",
+        ),
+        (
+            "{baseline: {period: 2014-06, value: 40}, rebase: true}",
+            "baseline now 40% in 2014-06, its process chart starts anew",
+        ),
         ("{text: Something else, better: higher}", "text now Something else, better now higher"),
     ],
-)  # fmt: skip
+)
 def test_a_change_of_a_measure_is_its_new_values(change: str, expected: str) -> None:
     made = MeasureChange.model_validate({"date": "2014-06", "reason": "Hard", **fields(change)})
     assert change_in_words(made, "percent", measure("{better: lower}").better) == expected

@@ -19,10 +19,7 @@ def test_each_block_is_its_lines() -> None:
         )
     )
     assert as_plain(page) == (
-        "A plan\n  Status: met.\n\n"
-        "Id        Days  Text\n"
-        f"1a           5  {LONG.rstrip()}\n"
-        "10b/long   304\n"
+        f"A plan\n  Status: met.\n\nId        Days  Text\n1a           5  {LONG.rstrip()}\n10b/long   304\n"
     )
 
 
@@ -31,5 +28,7 @@ def test_a_table_without_titles_has_no_head() -> None:
 
 
 def test_a_line_stays_one_line_and_shows_what_would_act() -> None:
-    page = Page((line("two\nlines \x1b[31m"), Heading("tab\there"), Table((Column("x"),), (("a\nb\u202e",),))))
+    page = Page(
+        (line("two\nlines \x1b[31m"), Heading("tab\there"), Table((Column("x"),), (("a\nb\u202e",),)))
+    )
     assert as_plain(page) == "two lines \\u{001b}[31m\ntab\\u{0009}here\nx\na b\\u{202e}\n"

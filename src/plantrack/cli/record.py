@@ -1,6 +1,6 @@
 """plantrack record: append one reading."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -135,7 +135,7 @@ def _append(loaded: "Loaded", subject: _Subject, reading: "Reading", *, dry_run:
         for fault in faults_of_reading(reading, measure, terms, log):
             raise Refused(f"{fault.message}. {fault.help}. {NOTHING}")
         _refuse_empty_restatement(reading, subject, log)
-        logs[:] = [log, (*log, replace(reading, line=max((r.line for r in log), default=0) + 1))]
+        logs[:] = [log, (*log, reading._replace(line=max((r.line for r in log), default=0) + 1))]
 
     log_file = LogFile(Path(loaded.shown) / READINGS, measure.id, file, terms.year_start)
     written = rehearse_reading(

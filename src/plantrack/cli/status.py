@@ -1,6 +1,7 @@
 """plantrack status: the headline, then what needs attention; with ids, those opened up."""
 
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -34,6 +35,9 @@ if TYPE_CHECKING:
     from plantrack.render.page import Page
     from plantrack.store.load import Loaded
 
+SinceOption = Annotated[
+    str | None, typer.Option("--since", metavar="DATE", help="What has changed since this date.")
+]
 FailOnOption = Annotated[
     str | None,
     typer.Option(
@@ -66,9 +70,7 @@ def status(
     as_of: AsOfOption = None,
     known_at: KnownAtOption = None,
     lead: LeadOption = None,
-    since: Annotated[
-        str | None, typer.Option("--since", metavar="DATE", help="What has changed since this date.")
-    ] = None,
+    since: SinceOption = None,
     fail_on: FailOnOption = None,
     form: FormatOption = Format.TEXT,
     plan: PlanOption = None,
@@ -90,17 +92,14 @@ def status(
         from plantrack.render.tidy import MILESTONE_COLUMNS, milestone_rows
 
         write(as_csv(milestone_rows(chosen), MILESTONE_COLUMNS))
+    elif day is not None:
+        answer_page(form, _since_page(loaded, chosen, because, day))
     else:
         from plantrack.render.status import opened_page, status_page
 
-        left_out = loaded.left_out
-        if day is not None:
-            page = _since_page(loaded, chosen, because, day)
-        elif found or whole:
-            page = opened_page(chosen, because, left_out, headed=whole)
-        else:
-            page = status_page(chosen, because, left_out)
-        answer_page(form, page)
+        is_opened = found or whole
+        page = partial(opened_page, headed=whole) if is_opened else status_page
+        answer_page(form, page(chosen, because, loaded.left_out))
     return code or _failed(chosen, wanted)
 
 

@@ -68,9 +68,9 @@ def verdict_in_words(judged: MilestoneAssessment, series: Series) -> str:
 
 
 def replaced_in_words(judged: MilestoneAssessment, series: Series) -> str:
-    """Give what became of a promise that gave way to a change, with the verdict it had by then."""
+    """Say what became of a promise that gave way to a change; a standing one had a verdict by then."""
     said = f"by the change of {judged.promise.replaced_on}"
-    if judged.verdict.state not in DECIDED:
+    if judged.promise.ends is None or judged.verdict.state not in DECIDED:
         return said
     return f"{said}; until then {IN_WORDS[judged.verdict.state]}: {verdict_in_words(judged, series)}"
 

@@ -103,7 +103,8 @@ def _moved(recorded: Recorded) -> list[tuple[MilestoneAssessment, State | None]]
 def _verdict(judged: MilestoneAssessment, was: State | None, series: SeriesAssessment) -> Line:
     verdict, target = judged.verdict, judged.promise.milestone.target
     gap = ""
-    if verdict.gap is not None and verdict.state in DECIDED:
+    is_reached_later = verdict.state is State.MET_LATE and verdict.gap is not None and verdict.gap < 0
+    if verdict.gap is not None and verdict.state in DECIDED and not is_reached_later:
         gap = f", {difference_in_words(verdict.gap, target, series.series.unit)}"
     remark = f" ({verdict.remark})" if verdict.remark else ""
     when = "still" if was is verdict.state else "now"
