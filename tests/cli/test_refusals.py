@@ -83,7 +83,12 @@ OTHERS: dict[str, tuple[list[str], int, list[str]]] = {
         2,
         ["no plan at nowhere", "no such folder"],
     ),
-    "a file that is no plan": (["status", "--plan", "plan/issues"], 2, ["plan/issues has no plan.yaml"]),
+    "a folder that is no plan": (["status", "--plan", "plan/issues"], 2, ["plan/issues has no plan.yaml"]),
+    "a file that is no plan": (
+        ["status", "--plan", "plan/readings/1a.yaml"],
+        2,
+        ["no plan at plan/readings/1a.yaml", "has no plan.yaml"],
+    ),
 }
 
 

@@ -55,7 +55,7 @@ def test_complete_but_its_milestone_was_missed() -> None:
         (
             {"by": "end", "target": "60"},
             [read("2014-12", "59.95")],
-            "59.95% in 2014-12 against at least 60% by the action's end, 2014-12-31: 0.05 points short.",
+            "59.95% in 2014-12 against at least 60% by its end, 2014-12-31: 0.05 points short.",
         ),
         (
             {"at": "2014-12", "target": "60"},
@@ -91,9 +91,9 @@ def test_complete_with_nothing_to_show_is_one_question_an_action() -> None:
             "How do you know that action 5.3 worked?",
             (
                 "5.3: declared completed in 2015-03.",
-                "5c: no reading for at least 55% at 2014-09: no data, due by 2014-10-31.",
-                "5c: no reading for at least 75% at 2015-03: awaited until 2015-04-30.",
-                "5d: no reading for at least 55% from 2014-09: last held 2014-09.",
+                "5c: promised at least 55% at 2014-09; no reading, due by 2014-10-31.",
+                "5c: promised at least 75% at 2015-03; no reading yet, awaited until 2015-04-30.",
+                "5d: promised at least 55% from 2014-09; no reading, last held 2014-09.",
             ),
         )
     ]

@@ -23,7 +23,7 @@ def export(
     form: Annotated[str, typer.Option("--format", metavar="json", help="json; others are to come.")] = "json",
     plan: PlanOption = None,
 ) -> int:
-    """Export the plan and all readings as they were understood, with the file and line of each thing."""
+    """Export the plan and its readings as understood, each with its file and line."""
     from plantrack.errors import PlantrackError
 
     if form != "json":

@@ -67,7 +67,7 @@ class _About(NamedTuple):
 
 def _of_action(judged: ActionAssessment, about: _About) -> Iterator[Deadline]:
     end, start, schedule = judged.terms.end, judged.terms.start, judged.standing.schedule
-    if judged.standing.status not in OPEN or schedule is Schedule.SAID_COMPLETE_UNDATED:
+    if judged.standing.status not in OPEN or schedule in (Schedule.SAID_COMPLETE_UNDATED, Schedule.STOPPED):
         return
     of = (judged.action.id, judged.terms.title)
     if isinstance(end, Period):

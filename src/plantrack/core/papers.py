@@ -100,10 +100,10 @@ def when_of(promise: Promise) -> Period:
 
 
 def promise_in_words(promise: Promise, series: Series) -> str:
-    """Say a promise: "at least 55% at 2014-09", "done by the action's end, 2014-03-31"."""
+    """Say a promise: "at least 55% at 2014-09", "done by its end, 2014-03-31"."""
     milestone = promise.milestone
     target = target_in_words(milestone.target, series.unit, series.better, strict=milestone.strict)
-    of_action = "the action's end, " if milestone.when is End.END else ""
+    of_action = "its end, " if milestone.when is End.END else ""
     return f"{target} {milestone.kind} {of_action}{when_of(promise)}"
 
 
@@ -131,7 +131,7 @@ def milestone_fact(planned: PlannedSeries, judged: MilestoneAssessment) -> str:
     series, verdict = planned.as_due(judged.promise), judged.verdict
     promise = promise_in_words(judged.promise, series)
     if verdict.state in SILENT:
-        return f"{series.id}: no reading for {promise}: {_silence(judged, series)}."
+        return f"{series.id}: promised {promise}; {_silence(judged, series)}."
     said = [f"{series.id}: {_observed(verdict, judged.promise, series)} against {promise}"]
     remarks = list(filter(None, (_gap(verdict, series), _held(verdict), verdict.remark)))
     return ": ".join([*said, ", ".join(remarks)] if remarks else said) + "."
@@ -154,8 +154,8 @@ def _held(verdict: Verdict) -> str:
 
 def _silence(judged: MilestoneAssessment, series: Series) -> str:
     if judged.verdict.remark:
-        return judged.verdict.remark
+        return f"no reading, {judged.verdict.remark}"
     assert judged.promise.due is not None  # noqa: S101 - what is silent was due
     until = data_due(judged.promise.due, series.lag)
     is_awaited = judged.verdict.state is State.AWAITING
-    return f"awaited until {until}" if is_awaited else f"no data, due by {until}"
+    return f"no reading yet, awaited until {until}" if is_awaited else f"no reading, due by {until}"

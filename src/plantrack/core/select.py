@@ -52,8 +52,13 @@ def nearest(plan: Plan, wanted: str, kinds: tuple[Kind, ...] = ALL_KINDS) -> lis
 
 
 def all_leads(plan: Plan) -> list[str]:
-    """List every lead of the plan as first promised, each once, in alphabetical order."""
-    return sorted({plan.terms.lead(name) for action in plan.actions() for name in action.leads})
+    """List every lead of the plan, now or ever, each once, in alphabetical order."""
+    named_by = (
+        names
+        for action in plan.actions()
+        for names in (action.leads, *(change.leads or () for change in action.changes))
+    )
+    return sorted({plan.terms.lead(name) for names in named_by for name in names})
 
 
 def select(assessment: Assessment, found: tuple[Named, ...], lead: str | None = None) -> Assessment:

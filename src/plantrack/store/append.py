@@ -88,7 +88,10 @@ def _line(log: LogFile, reading: Reading) -> str:
 
 @contextmanager
 def _locked(log: LogFile) -> Iterator[None]:
-    """Hold the lock of a log; that it cannot be let go is no reason to deny what was recorded."""
+    """Hold the lock of a log; that it cannot be let go is no reason to deny what was recorded.
+
+    The lock's file is taken away while it is held: whoever waits on it sees that, and makes a new one.
+    """
     lock = FileLock(log.lock, timeout=PATIENCE)
     with _in_plain_words(log):
         _make_folder(log.folder)
@@ -96,6 +99,8 @@ def _locked(log: LogFile) -> Iterator[None]:
     try:
         yield
     finally:
+        with suppress(OSError):
+            log.lock.unlink()
         with suppress(OSError):
             lock.release()
 

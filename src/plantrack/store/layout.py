@@ -12,7 +12,7 @@ ISSUES: Final = "issues"
 READINGS: Final = "readings"
 SUFFIX: Final = ".yaml"
 
-_WAY_OUT = "use --plan DIR or PLANTRACK_PLAN, or start one with `plantrack init`"
+_WAY_OUT = "use --plan DIR or PLANTRACK_PLAN"
 
 
 def find_plan(start: Path) -> Path:
