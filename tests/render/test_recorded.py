@@ -1,7 +1,5 @@
 """The answer to `record`: what was done, what it decides, what comes next, and where it stands."""
 
-from dataclasses import replace
-
 import pytest
 
 from plantrack.core.assess import SeriesAssessment
@@ -122,19 +120,19 @@ def test_a_rehearsal_says_so() -> None:
 
 def test_a_reading_of_a_period_after_the_close_says_how_to_see_it() -> None:
     one = recorded(AT, "", "2015-03 80")
-    closed = replace(one, closed=parse_period("2014-12"))
+    closed = one._replace(closed=parse_period("2014-12"))
     assert said(closed)[-2] == (
         "The plan closed on 31 December 2014, before that period ended: "
         "plantrack status --as-of 2015-03-31 counts it."
     )
-    assert len(said(replace(one, closed=parse_period("2015-03")))) == len(said(one))
+    assert len(said(one._replace(closed=parse_period("2015-03")))) == len(said(one))
 
 
 def test_what_cannot_be_judged_is_said() -> None:
     one = recorded(AT, "", "2014-09 55")
-    unjudged = replace(one, before=None, after=None)
+    unjudged = one._replace(before=None, after=None)
     assert said(unjudged)[1].startswith("What it decides cannot be told until the faults")
-    benchmark = replace(unjudged, reading=log("2014 5 series=benchmark")[0])
+    benchmark = unjudged._replace(reading=log("2014 5 series=benchmark")[0])
     assert len(said(benchmark)) == 2
 
 

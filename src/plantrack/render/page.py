@@ -1,13 +1,12 @@
 """A page: what a command has to say, as headings, sentences and tables, before any format is chosen."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Tone = Literal["plain", "good", "bad", "warn", "quiet", "strong"]
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """A run of text and how it sounds. The tone never carries a meaning that the words do not."""
 
     text: str
@@ -17,24 +16,21 @@ class Words:
 Cell = str | Words
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading; level 1 is the page's own."""
 
     text: str
     level: int = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A sentence or a paragraph, set in by `indent` steps."""
 
     parts: tuple[Cell, ...]
     indent: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column of a table. In a terminal `shrink` is cut to fit, and `wrap` may take more lines."""
 
     title: str
@@ -42,8 +38,7 @@ class Column:
     right: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """Rows under named columns."""
 
     columns: tuple[Column, ...]
@@ -58,8 +53,7 @@ class Gap:
 Block = Heading | Line | Table | Gap
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """Everything a command says, in order."""
 
     blocks: tuple[Block, ...]

@@ -1,6 +1,6 @@
 """The answer to `record`: the reading, the milestone it decides, and what comes next."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plantrack.core.assess import MilestoneAssessment, SeriesAssessment
 from plantrack.core.kinds import End
@@ -18,8 +18,7 @@ COLUMNS = ("id", "period", "value", "recorded", "dry_run", "file", "line", "deci
 _UNJUDGED = "What it decides cannot be told until the faults around the measure are mended: plantrack check."
 
 
-@dataclass(frozen=True, slots=True)
-class Recorded:
+class Recorded(NamedTuple):
     """A reading that was appended, or would be: its line, its file, and its series judged before and after.
 
     The two judgements are None where the plan around the measure has faults, or for a benchmark's figure.

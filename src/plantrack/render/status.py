@@ -1,7 +1,7 @@
 """The status page: the headline, a line an issue, then only what needs attention."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plantrack.core.assess import (
     ActionAssessment,
@@ -22,8 +22,7 @@ from plantrack.render.tone import STATUS_IN_WORDS, state_words
 MOST_SHOWN = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(NamedTuple):
     """How many milestones are due, and what became of them."""
 
     all: int
