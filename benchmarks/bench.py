@@ -34,7 +34,7 @@ class Case:
 
 CASES: Final = (
     Case("status, the whole plan", ["status"], "bare_status", [], 1.25),
-    Case("--version", ["--version"], "bare_typer", ["--version"], 1.10),
+    Case("--version", ["--version"], "bare_typer", ["--version"], 1.20),
     Case("--help", ["--help"], "bare_typer", ["--help"], 1.25),
     Case("completing an id", ["show", "1"], "bare_typer", ["show", "1"], 1.25, completes=True),
 )
