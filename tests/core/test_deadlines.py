@@ -90,3 +90,11 @@ def test_a_deadline_names_who_answers_for_it() -> None:
         "1.1",
         "What is measured",
     )
+
+
+def test_a_milestone_by_an_end_that_is_not_set_is_neither_late_nor_next() -> None:
+    made = assessed(
+        plan(action("{end: tbc}", measure("{milestones: [{by: end, target: 100}]}"))), {}, "2016-01-01"
+    )
+    assert late(made) == ()
+    assert upcoming(made, day("2030-01-01")) == ()
