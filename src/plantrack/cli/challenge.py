@@ -3,6 +3,7 @@
 import typer
 
 from plantrack.cli.answer import answer_list
+from plantrack.cli.consult import consult
 from plantrack.cli.context import (
     AsOfOption,
     Format,
@@ -11,13 +12,6 @@ from plantrack.cli.context import (
     KnownAtOption,
     LeadOption,
     PlanOption,
-    chosen_part,
-    incomplete,
-    judge,
-    lead_of,
-    read_plan,
-    tell_faults,
-    things,
 )
 
 EPILOG = """Examples:
@@ -46,11 +40,8 @@ def challenge(
     from plantrack.core.challenge import challenges
     from plantrack.render.challenge import COLUMNS, challenge_page, challenge_rows
 
-    loaded = read_plan(plan)
-    assessment, because = judge(loaded, as_of, known_at)
-    chosen, because = chosen_part(assessment, because, things(loaded, ids), lead_of(loaded, lead))
-    asked = challenges(chosen, loaded.logs)
-    code = tell_faults(loaded)
-    page = challenge_page(chosen, because + incomplete(loaded), asked)
-    answer_list(form, "challenge", challenge_rows(asked), COLUMNS, page, chosen.as_of)
-    return code
+    asked = consult(plan, as_of, known_at, lead=lead, ids=ids)
+    questions = challenges(asked.chosen, asked.loaded.logs)
+    page = challenge_page(asked.chosen, asked.bounds, questions)
+    answer_list(form, "challenge", challenge_rows(questions), COLUMNS, page, asked.chosen.as_of)
+    return asked.code

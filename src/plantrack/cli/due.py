@@ -7,20 +7,8 @@ from typing import Annotated
 import typer
 
 from plantrack.cli.answer import answer_list
-from plantrack.cli.context import (
-    AsOfOption,
-    Format,
-    FormatOption,
-    KnownAtOption,
-    LeadOption,
-    PlanOption,
-    chosen_part,
-    incomplete,
-    judge,
-    lead_of,
-    read_plan,
-    tell_faults,
-)
+from plantrack.cli.consult import consult
+from plantrack.cli.context import AsOfOption, Format, FormatOption, KnownAtOption, LeadOption, PlanOption
 from plantrack.cli.overdue import ByLeadOption
 from plantrack.errors import PlantrackError
 
@@ -55,16 +43,13 @@ def due(  # one parameter an option
     from plantrack.render.deadlines import COLUMNS, deadline_rows, deadlines_page
     from plantrack.render.facts import as_at
 
-    loaded = read_plan(plan)
-    assessment, because = judge(loaded, as_of, known_at)
-    until = _until(assessment.as_of, within)
-    chosen, because = chosen_part(assessment, because, (), lead_of(loaded, lead))
-    deadlines = upcoming(chosen, until)
-    code = tell_faults(loaded)
-    title, dates = f"What is due by {until}", as_at(chosen, because + incomplete(loaded))
+    asked = consult(plan, as_of, known_at, lead=lead)
+    until = _until(asked.chosen.as_of, within)
+    deadlines = upcoming(asked.chosen, until)
+    title, dates = f"What is due by {until}", as_at(asked.chosen, asked.bounds)
     page = deadlines_page(title, dates, deadlines, "Nothing falls due by then.", by_lead=by_lead)
-    answer_list(form, "due", deadline_rows(deadlines), COLUMNS, page, chosen.as_of)
-    return code
+    answer_list(form, "due", deadline_rows(deadlines), COLUMNS, page, asked.chosen.as_of)
+    return asked.code
 
 
 def _until(day: date, within: str) -> date:

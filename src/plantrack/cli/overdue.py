@@ -5,20 +5,8 @@ from typing import Annotated
 import typer
 
 from plantrack.cli.answer import answer_list
-from plantrack.cli.context import (
-    AsOfOption,
-    Format,
-    FormatOption,
-    KnownAtOption,
-    LeadOption,
-    PlanOption,
-    chosen_part,
-    incomplete,
-    judge,
-    lead_of,
-    read_plan,
-    tell_faults,
-)
+from plantrack.cli.consult import consult
+from plantrack.cli.context import AsOfOption, Format, FormatOption, KnownAtOption, LeadOption, PlanOption
 
 ByLeadOption = Annotated[bool, typer.Option("--by-lead", help="Under each lead's name.")]
 EPILOG = """Examples:
@@ -48,12 +36,9 @@ def overdue(  # one parameter an option
     from plantrack.render.deadlines import COLUMNS, deadline_rows, deadlines_page
     from plantrack.render.facts import as_at
 
-    loaded = read_plan(plan)
-    assessment, because = judge(loaded, as_of, known_at)
-    chosen, because = chosen_part(assessment, because, (), lead_of(loaded, lead))
-    deadlines = late(chosen)
-    code = tell_faults(loaded)
-    dates = as_at(chosen, because + incomplete(loaded))
+    asked = consult(plan, as_of, known_at, lead=lead)
+    deadlines = late(asked.chosen)
+    dates = as_at(asked.chosen, asked.bounds)
     page = deadlines_page("What is late", dates, deadlines, "Nothing is late.", by_lead=by_lead)
-    answer_list(form, "overdue", deadline_rows(deadlines), COLUMNS, page, chosen.as_of)
-    return code
+    answer_list(form, "overdue", deadline_rows(deadlines), COLUMNS, page, asked.chosen.as_of)
+    return asked.code

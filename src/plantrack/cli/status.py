@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from plantrack.cli.answer import answer_page
+from plantrack.cli.consult import consult
 from plantrack.cli.context import (
     FINE,
     NO,
@@ -17,15 +18,9 @@ from plantrack.cli.context import (
     KnownAtOption,
     LeadOption,
     PlanOption,
-    chosen_part,
     date_of,
     incomplete,
-    judge,
-    lead_of,
-    read_plan,
     remark,
-    tell_faults,
-    things,
     write,
 )
 from plantrack.errors import PlantrackError
@@ -76,13 +71,9 @@ def status(
     plan: PlanOption = None,
 ) -> int:
     """Say where the plan stands: declared and measured, side by side."""
-    loaded = read_plan(plan)
     wanted = _states(fail_on)
-    assessment, because = judge(loaded, as_of, known_at)
-    found = things(loaded, ids)
-    chosen, because = chosen_part(assessment, because, found, lead_of(loaded, lead))
+    loaded, found, chosen, because, code = consult(plan, as_of, known_at, lead=lead, ids=ids)
     day = _day_before(loaded, chosen, since, form)
-    code = tell_faults(loaded)
     if form is Format.JSON:
         from plantrack.render.contract import as_json, status_json
 
