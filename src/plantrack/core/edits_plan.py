@@ -1,0 +1,101 @@
+"""Edits of the plan's own terms: its dates, its reviews, and the slack that it gives to all."""
+
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from plantrack.core.edits_action import date_edit
+from plantrack.core.edits_form import Difference, Effect, plain, quoted
+from plantrack.core.edits_milestone import Scale
+from plantrack.core.edits_slack import lag_edits, other_edits, tolerance_edits
+from plantrack.core.model import Plan, Terms
+from plantrack.core.period import Period
+from plantrack.core.promise import last_day
+from plantrack.core.series import series_of
+
+_COMPARED = {"starts", "published", "closes", "reviews", "year_start", "lag", "tolerance", "lead_names"}
+_ONE_NAME = 0.75
+"""Two names are two spellings of one when so much of them is the same."""
+
+
+def plan_edits(before: Plan, after: Plan) -> Iterator[Difference]:
+    """Compare what holds for the whole plan. It has no list of changes, so nothing here has a reason."""
+    old, new = before.terms, after.terms
+    if old.starts.first != new.starts.first:
+        said = old.starts.in_words(), new.starts.in_words()
+        yield date_edit("starts", "starts", old.starts.first, new.starts.first, said)
+    yield from _closes(before, after)
+    if old.published.last != new.published.last:
+        words = f"the date of publication moved from {old.published.in_words()} to {new.published.in_words()}"
+        is_felt = any(update.date is None for action in before.actions() for update in action.updates)
+        felt = ", and with it when each undated update was said" if is_felt else ""
+        effect = Effect.WEAKENS if is_felt else Effect.NEUTRAL
+        yield Difference("published-moved", effect, words + felt, ("published",))
+    if old.year_start != new.year_start:
+        words = f"the month that starts a financial year changed from {old.year_start} to {new.year_start}"
+        yield Difference("year-start-changed", Effect.WEAKENS, words, ("year_start",))
+    yield from lag_edits(old.lag, new.lag)
+    yield from tolerance_edits(old.tolerance, new.tolerance)
+    yield from _reviews(old, new)
+    yield from _lead_names(old, new)
+    yield from other_edits(old, new, _COMPARED)
+
+
+def _closes(before: Plan, after: Plan) -> Iterator[Difference]:
+    old, new = before.terms.closes, after.terms.closes
+    if (old and old.last) == (new and new.last):
+        return
+    difference = _close(old, new)
+    left = _left_outside(before.terms, after)
+    if left:
+        words = f"{difference.words}, which leaves milestones outside it: {', '.join(left)}"
+        difference = difference._replace(effect=Effect.WEAKENS, words=words)
+    yield difference
+
+
+def _close(old: Period | None, new: Period | None) -> Difference:
+    if old is None:
+        words = f"a close was set: {new.in_words() if new else 'none'}"
+        return Difference("closes-set", Effect.STRENGTHENS, words, ("closes",))
+    if new is None:
+        return Difference(
+            "closes-removed", Effect.WEAKENS, f"the close ({old.in_words()}) was removed", ("closes",)
+        )
+    return date_edit("closes", "closes", old.last, new.last, (old.in_words(), new.in_words()))
+
+
+def _left_outside(old: Terms, after: Plan) -> list[str]:
+    """List the series with a milestone that the old dates held and the new do not."""
+    left: dict[str, None] = {}
+    for action in after.actions():
+        for measure in action.measures:
+            for series in series_of(measure, after.terms):
+                now = Scale(series.unit, series.better, last_day(action.end), after.terms)
+                was = now._replace(terms=old)
+                if any(now.is_outside(m) and not was.is_outside(m) for m in series.milestones):
+                    left[series.id] = None
+    return list(left)
+
+
+def _reviews(old: Terms, new: Terms) -> Iterator[Difference]:
+    gone = [review.in_words() for review in old.reviews if review not in new.reviews]
+    came = [review.in_words() for review in new.reviews if review not in old.reviews]
+    if gone:
+        words = f"a review by the board was removed: {', '.join(gone)}"
+        yield Difference("review-removed", Effect.WEAKENS, words, ("reviews",))
+    if came:
+        words = f"a review by the board was added: {', '.join(came)}"
+        yield Difference("review-added", Effect.STRENGTHENS, words, ("reviews",))
+
+
+def _lead_names(old: Terms, new: Terms) -> Iterator[Difference]:
+    """Compare the map of spellings: a spelling is nothing, another name is another lead."""
+    for printed in sorted({*old.lead_names, *new.lead_names}):
+        was, now = old.lead(printed), new.lead(printed)
+        if plain(was) == plain(now):
+            continue
+        words = (
+            f"the lead printed as {quoted(printed)} counted as {quoted(was)} and now counts as {quoted(now)}"
+        )
+        is_spelling = SequenceMatcher(None, was.casefold(), now.casefold()).ratio() >= _ONE_NAME
+        code, effect = ("lead-spelling", Effect.NEUTRAL) if is_spelling else ("lead-renamed", Effect.WEAKENS)
+        yield Difference(code, effect, words, ("lead_names",))
