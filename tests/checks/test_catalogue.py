@@ -8,23 +8,25 @@ from textwrap import dedent
 import pytest
 
 import plantrack.checks
-from plantrack.checks.catalogue import RULES, Rule, check_plan
+from plantrack.checks.catalogue import RULES, WAIVER_RULES, Rule, WaiverRule, check_plan
 from plantrack.core import fitness
+from plantrack.core.finding import Level
 from plantrack.render.diagnostics import as_text
 from plantrack.store.load import load_plan
 from plantrack.store.locate import locate
 from tests.program import ROOT
 
 PLANS = ROOT / "tests" / "plans"
-SHARED = {"__init__", "catalogue", "lines", "parts"}
+SHARED = {"__init__", "catalogue", "fields", "lines", "parts"}
+ALL: tuple[Rule | WaiverRule, ...] = (*RULES, *WAIVER_RULES)
 
-every_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.CODE)
+every_rule = pytest.mark.parametrize("rule", ALL, ids=lambda rule: rule.CODE)
 
 
 def test_every_rule_is_in_the_catalogue_once() -> None:
     folder = Path(inspect.getfile(plantrack.checks)).parent
     files = {file.stem for file in folder.glob("*.py")} - SHARED
-    assert sorted(rule.CODE for rule in RULES) == sorted(name.replace("_", "-") for name in files)
+    assert sorted(rule.CODE for rule in ALL) == sorted(name.replace("_", "-") for name in files)
 
 
 def test_every_fault_of_a_reading_is_a_rule() -> None:
@@ -34,7 +36,7 @@ def test_every_fault_of_a_reading_is_a_rule() -> None:
 
 
 @every_rule
-def test_a_rule_has_its_page(rule: Rule) -> None:
+def test_a_rule_has_its_page(rule: Rule | WaiverRule) -> None:
     page = inspect.getdoc(rule) or ""
     summary, blank, *_ = page.splitlines()
     assert summary.endswith(".")
@@ -43,7 +45,7 @@ def test_a_rule_has_its_page(rule: Rule) -> None:
 
 
 @every_rule
-def test_the_example_on_its_page_is_one_that_fails(rule: Rule) -> None:
+def test_the_example_on_its_page_is_one_that_fails(rule: Rule | WaiverRule) -> None:
     example = _flush((inspect.getdoc(rule) or "").partition("Fails:\n\n")[2])
     files = sorted((PLANS / "invalid" / rule.CODE / "plan").rglob("*.yaml"))
     assert example
@@ -51,11 +53,25 @@ def test_the_example_on_its_page_is_one_that_fails(rule: Rule) -> None:
 
 
 @every_rule
-def test_the_failing_plan_fails_with_these_words(rule: Rule) -> None:
+def test_the_failing_plan_fails_with_these_words(rule: Rule | WaiverRule) -> None:
     folder = PLANS / "invalid" / rule.CODE
     text = _told(folder / "plan")
     assert f"{rule.LEVEL}[{rule.CODE}]" in text
     assert text == (folder / "expected.txt").read_text(encoding="utf-8")
+
+
+KEPT = [rule for rule in ALL if rule.LEVEL is not Level.ERROR]
+
+
+@pytest.mark.parametrize("rule", KEPT, ids=lambda rule: rule.CODE)
+def test_a_rule_of_good_keeping_has_a_plan_that_fails_and_one_like_it_that_passes(
+    rule: Rule | WaiverRule,
+) -> None:
+    failing = sorted((PLANS / "invalid" / rule.CODE / "plan").rglob("*.yaml"))
+    passing = sorted((PLANS / "valid" / rule.CODE / "plan").rglob("*.yaml"))
+    assert {file.name for file in failing} == {file.name for file in passing}
+    texts = [[file.read_text(encoding="utf-8") for file in files] for files in (failing, passing)]
+    assert texts[0] != texts[1]
 
 
 @pytest.mark.parametrize("name", sorted(folder.name for folder in (PLANS / "valid").iterdir()))

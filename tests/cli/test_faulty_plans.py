@@ -116,8 +116,8 @@ def test_check_names_every_fault_with_its_line(broken_issue: Path, ask: Ask) -> 
     assert f"plan/issues/{SECOND}:" in done.stdout
     assert f"plan/issues/{FIRST}:" in done.stdout
     assert "{at: 2014-09, target: 550}" in done.stdout
-    assert done.stdout.endswith("2 errors\n")
-    assert len(json.loads(ask("check", "--format", "json").stdout)["check"]) == 2
+    assert done.stdout.endswith("2 errors, 1 warning\n")
+    assert len(json.loads(ask("check", "--format", "json").stdout)["check"]) == 3
 
 
 def test_check_tells_of_a_broken_plan_file(hillingdon: Path, ask: Ask) -> None:

@@ -40,7 +40,7 @@ def test_a_plan_that_keeps_its_word_is_asked_nothing() -> None:
 
 def test_every_rule_says_what_it_asks() -> None:
     assert all((rule.__doc__ or "").startswith("Ask ") for rule in RULES)
-    assert len(set(RULES)) == 17
+    assert len(set(RULES)) == 18
 
 
 def test_every_question_and_fact_is_a_sentence() -> None:

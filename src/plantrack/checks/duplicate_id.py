@@ -10,8 +10,8 @@ keep what it prints in `printed`.
 Fails:
 
     measures:
-      - {id: 1a, text: Audits completed on time, unit: percent, better: higher}
-      - {id: 1A, text: Audits rated good, unit: percent, better: higher}
+      - {id: 1a, text: Audits completed on time, unit: percent, better: neutral}
+      - {id: 1A, text: Audits rated good, unit: percent, better: neutral}
 """
 
 from collections.abc import Iterable, Iterator

@@ -54,6 +54,12 @@ class Promised(NamedTuple):
         return due_date(milestone, self.end)
 
 
+def close_of(plan: Plan) -> date | None:
+    """Give the day on which the plan closes; None when it has none, or one before it starts."""
+    starts, closes = plan.terms.starts, plan.terms.closes
+    return closes.last if closes is not None and closes.last >= starts.first else None
+
+
 def inside(pointer: Pointer, *steps: str | int) -> Pointer:
     """Point to a part further inside."""
     return pointer._replace(route=(*pointer.route, *steps))

@@ -17,6 +17,7 @@ from plantrack.core.questions_action import (
 from plantrack.core.questions_baseline import baseline_meets_target, baseline_pending, baseline_shared
 from plantrack.core.questions_change import date_later, milestone_later, target_eased, verdict_flips
 from plantrack.core.questions_reading import getting_worse, measure_silent, restated_across_target
+from plantrack.core.questions_waiver import waiver_past_until
 from plantrack.core.reading import Logs
 
 __all__ = ["RULES", "Challenge", "challenges"]
@@ -41,6 +42,7 @@ RULES: tuple[Rule, ...] = (
     restated_across_target,
     baseline_shared,
     lead_without_reading,
+    waiver_past_until,
 )
 """Every rule, in the order in which the semantics tell them."""
 

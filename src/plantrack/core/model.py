@@ -6,9 +6,9 @@ Every field's description is also its entry in the JSON Schemas and in `docs/for
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, Literal, Self
+from typing import Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
 from plantrack.core.kinds import (
     BaselineValue,
@@ -18,14 +18,16 @@ from plantrack.core.kinds import (
     Flag,
     Id,
     Month,
-    Number,
     Printed,
     Target,
     Text,
     When,
-    Whole,
     one_of,
 )
+from plantrack.core.part import Length, Part, Tolerance, Waiver, optional, waivers_field
+
+__all__ = ["Length", "Part", "Tolerance", "Waiver"]
+"""What is at home in `part`, and known by this module's name as well."""
 
 
 class Better(StrEnum):
@@ -52,58 +54,21 @@ class Status(StrEnum):
 DeclaredStatus = Literal["not-started", "in-progress", "completed", "carried-forward", "cancelled", "closed"]
 
 
-def _optional(description: str, default: object = None) -> Any:  # noqa: ANN401 - it stands for any field
-    """Describe a field that may be left out."""
-    return Field(default=default, description=description)
-
-
-class Part(BaseModel):
-    """A part of a plan: frozen, and without keys that the format does not know."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
-
-
-class Length(Part, json_schema_extra=one_of("months", "days")):
-    """A length of time: months or days, one of the two."""
-
-    months: Whole | None = _optional("Calendar months; the end of a month stays the end of a month.")
-    days: Whole | None = _optional("Days, for what is observed by the day or the week.")
-
-    @model_validator(mode="after")
-    def _one(self) -> Self:
-        if (self.months is None) == (self.days is None):
-            raise ValueError("write either months or days, such as {months: 1}")
-        return self
-
-
-class Tolerance(Part, json_schema_extra=one_of("points", "percent")):
-    """How far short of its target a measure may fall and still be amber."""
-
-    points: Number | None = _optional("In the measure's own units.")
-    percent: Number | None = _optional("As a percentage of the target.")
-
-    @model_validator(mode="after")
-    def _one(self) -> Self:
-        if (self.points is None) == (self.percent is None):
-            raise ValueError("write either points or percent, such as {points: 5}")
-        return self
-
-
 class Comparator(Part):
     """Another body's figure that a measure is held against; its readings are the series `benchmark`."""
 
     name: Text = Field(description="Whose figure it is, such as 'average of statistical neighbours'.")
-    note: Text | None = _optional("A remark for the reader; never judged.")
+    note: Text | None = optional("A remark for the reader; never judged.")
 
 
 class Baseline(Part, json_schema_extra=one_of("period", "due", value="period")):
     """Where a measure stood before the plan, or when that will be known. It is not a reading."""
 
-    period: When | None = _optional("The period that the baseline describes.")
-    value: BaselineValue | None = _optional("The figure; left out when it is told in words only.")
-    due: When | None = _optional("For a baseline still to be set: when it is promised.")
-    source: Text | None = _optional("Where the figure comes from.")
-    note: Text | None = _optional("The words in which the document gives it.")
+    period: When | None = optional("The period that the baseline describes.")
+    value: BaselineValue | None = optional("The figure; left out when it is told in words only.")
+    due: When | None = optional("For a baseline still to be set: when it is promised.")
+    source: Text | None = optional("Where the figure comes from.")
+    note: Text | None = optional("The words in which the document gives it.")
 
     @model_validator(mode="after")
     def _known_or_promised(self) -> Self:
@@ -117,12 +82,12 @@ class Baseline(Part, json_schema_extra=one_of("period", "due", value="period")):
 class Milestone(Part, json_schema_extra=one_of("at", "by", "from")):
     """A promised level at a date. The preposition is the kind: at, by or from."""
 
-    at: When | None = _optional("Judged by the reading for that period: 'Sept 2014, 55%'.")
-    by: DueDate | None = _optional("Reached at any time up to then; `end` is the action's end.")
+    at: When | None = optional("Judged by the reading for that period: 'Sept 2014, 55%'.")
+    by: DueDate | None = optional("Reached at any time up to then; `end` is the action's end.")
     from_: When | None = Field(default=None, alias="from", description="A standing target, from then on.")
-    target: Target | None = _optional("A number, [low, high], done or benchmark; left out when not yet set.")
-    strict: Flag = _optional("With a benchmark: better than it, not only as good.", default=False)
-    note: Text | None = _optional("A remark for the reader; never judged.")
+    target: Target | None = optional("A number, [low, high], done or benchmark; left out when not yet set.")
+    strict: Flag = optional("With a benchmark: better than it, not only as good.", default=False)
+    note: Text | None = optional("A remark for the reader; never judged.")
 
     @model_validator(mode="after")
     def _one_kind(self) -> Self:
@@ -148,63 +113,64 @@ class Change(Part):
 
     date: When = Field(description="From when it holds; a month counts from its last day.")
     reason: Text = Field(description="Why, in words that a board would accept.")
-    by: Text | None = _optional("Who decided it.")
-    kind: Literal["correction"] | None = _optional("`correction` for a clerical slip put right.")
-    withdrawn: Flag = _optional("The promise is withdrawn; what was already due stands.", default=False)
-    note: Text | None = _optional("A remark for the reader; never judged.")
+    by: Text | None = optional("Who decided it.")
+    kind: Literal["correction"] | None = optional("`correction` for a clerical slip put right.")
+    withdrawn: Flag = optional("The promise is withdrawn; what was already due stands.", default=False)
+    note: Text | None = optional("A remark for the reader; never judged.")
 
 
 class ActionChange(Change):
     """A change to an action."""
 
-    title: Text | None = _optional("The new title.")
-    leads: tuple[Text, ...] | None = _optional("The new leads.")
-    start: When | None = _optional("The new start.")
-    end: EndDate | None = _optional("The new end.")
+    title: Text | None = optional("The new title.")
+    leads: tuple[Text, ...] | None = optional("The new leads.")
+    start: When | None = optional("The new start.")
+    end: EndDate | None = optional("The new end.")
 
 
 class MeasureChange(Change):
     """A change to a measure or to one of its series."""
 
-    text: Text | None = _optional("A new definition: no comparison crosses it.")
-    unit: Text | None = _optional("The new unit.")
-    better: Better | None = _optional("The new direction.")
-    baseline: Baseline | None = _optional("The new baseline.")
-    milestones: tuple[Milestone, ...] | None = _optional("Replace those due on or after its date.")
-    rebase: Flag = _optional("The process chart starts anew from here.", default=False)
+    text: Text | None = optional("A new definition: no comparison crosses it.")
+    unit: Text | None = optional("The new unit.")
+    better: Better | None = optional("The new direction.")
+    baseline: Baseline | None = optional("The new baseline.")
+    milestones: tuple[Milestone, ...] | None = optional("Replace those due on or after its date.")
+    rebase: Flag = optional("The process chart starts anew from here.", default=False)
 
 
 class SeriesTerms(Part):
     """One of several named series of a measure; what it leaves out it takes from the measure."""
 
-    text: Text | None = _optional("What this series measures.")
-    unit: Text | None = _optional("Its unit, if not the measure's.")
-    better: Better | None = _optional("Its direction, if not the measure's.")
-    baseline: Baseline | None = _optional("Where it stood before the plan.")
-    milestones: tuple[Milestone, ...] | None = _optional("Its own milestones.")
-    bounds: Bounds | None = _optional("The lowest and the highest value that can be true.")
-    changes: tuple[MeasureChange, ...] = _optional("Its dated changes, oldest first.", default=())
-    note: Text | None = _optional("A remark for the reader; never judged.")
+    text: Text | None = optional("What this series measures.")
+    unit: Text | None = optional("Its unit, if not the measure's.")
+    better: Better | None = optional("Its direction, if not the measure's.")
+    baseline: Baseline | None = optional("Where it stood before the plan.")
+    milestones: tuple[Milestone, ...] | None = optional("Its own milestones.")
+    bounds: Bounds | None = optional("The lowest and the highest value that can be true.")
+    changes: tuple[MeasureChange, ...] = optional("Its dated changes, oldest first.", default=())
+    note: Text | None = optional("A remark for the reader; never judged.")
 
 
 class Measure(Part):
     """What shows whether an action works: a unit, a direction, a baseline and milestones."""
 
     id: Id = Field(description="Its id, unique among measures, never reused.")
-    printed: Printed | None = _optional("The id as the document prints it, where that differs.")
+    printed: Printed | None = optional("The id as the document prints it, where that differs.")
     text: Text = Field(description="What is measured, in the document's words.")
     unit: Text = Field(description="percent, count, days, GBP, any word; deliverable for done-or-not.")
-    better: Better | None = _optional("higher, lower, range or neutral; a deliverable has none.")
-    baseline: Baseline | None = _optional("Where it stood before the plan.")
-    milestones: tuple[Milestone, ...] = _optional("What is promised, earliest promise first.", default=())
-    series: Mapping[Id, SeriesTerms] = _optional("Named series, when the measure has several.", default={})
-    benchmark: Comparator | None = _optional("Whose figure a target of `benchmark` means.")
-    bounds: Bounds | None = _optional("The lowest and highest value; a percentage has [0, 100].")
-    every: Length | None = _optional("How often it is observed; only such readings then count.")
-    lag: Length | None = _optional("How long after a period its data are due; else the plan's.")
-    tolerance: Tolerance | None = _optional("How far short is amber; else the plan's.")
-    changes: tuple[MeasureChange, ...] = _optional("Its dated changes, oldest first.", default=())
-    note: Text | None = _optional("A remark for the reader; never judged.")
+    better: Better | None = optional("higher, lower, range or neutral; a deliverable has none.")
+    baseline: Baseline | None = optional("Where it stood before the plan.")
+    milestones: tuple[Milestone, ...] = optional("What is promised, earliest promise first.", default=())
+    series: Mapping[Id, SeriesTerms] = optional("Named series, when the measure has several.", default={})
+    benchmark: Comparator | None = optional("Whose figure a target of `benchmark` means.")
+    bounds: Bounds | None = optional("The lowest and highest value; a percentage has [0, 100].")
+    every: Length | None = optional("How often it is observed; only such readings then count.")
+    lag: Length | None = optional("How long after a period its data are due; else the plan's.")
+    tolerance: Tolerance | None = optional("How far short is amber; else the plan's.")
+    changes: tuple[MeasureChange, ...] = optional("Its dated changes, oldest first.", default=())
+    note: Text | None = optional("A remark for the reader; never judged.")
+    waive: tuple[Waiver, ...] = waivers_field()
 
 
 class Verification(Part):
@@ -218,30 +184,31 @@ class Verification(Part):
 class Update(Part):
     """What was told about an action at a date. It is kept as said, and judged by nothing."""
 
-    date: When | None = _optional("When it was said; without one it counts from the plan's `published`.")
-    status: DeclaredStatus | None = _optional("What it declares of the action, if it does.")
-    completed: When | None = _optional("When the action was completed, if the update says so.")
-    verified: Verification | None = _optional("Who has checked the completion, and how.")
-    residual: Text | None = _optional("The words that name work left over.")
+    date: When | None = optional("When it was said; without one it counts from the plan's `published`.")
+    status: DeclaredStatus | None = optional("What it declares of the action, if it does.")
+    completed: When | None = optional("When the action was completed, if the update says so.")
+    verified: Verification | None = optional("Who has checked the completion, and how.")
+    residual: Text | None = optional("The words that name work left over.")
     text: Text = Field(description="The update's own words.")
-    note: Text | None = _optional("A remark for the reader; never judged.")
+    note: Text | None = optional("A remark for the reader; never judged.")
 
 
 class Action(Part):
     """Something that named people promised to do between two dates."""
 
     id: Id = Field(description="Its id, unique among actions, never reused. Quote it: 1.10 is not 1.1.")
-    printed: Printed | None = _optional("The id as the document prints it, where that differs.")
+    printed: Printed | None = optional("The id as the document prints it, where that differs.")
     title: Text = Field(description="What will be done, in one line.")
-    detail: Text | None = _optional("The rest of what was promised.")
-    leads: tuple[Text, ...] = _optional("Who answers for it: posts, not people.", default=())
-    start: When | None = _optional("When it starts: the first day of what is written.")
-    end: EndDate | None = _optional("When it is due: the last day of what is written; or open, or tbc.")
-    progress: Text | None = _optional("The running account of what was done, undated.")
-    measures: tuple[Measure, ...] = _optional("What shows whether it works.", default=())
-    updates: tuple[Update, ...] = _optional("What was told, oldest first.", default=())
-    changes: tuple[ActionChange, ...] = _optional("Its dated changes, oldest first.", default=())
-    note: Text | None = _optional("A remark for the reader; never judged.")
+    detail: Text | None = optional("The rest of what was promised.")
+    leads: tuple[Text, ...] = optional("Who answers for it: posts, not people.", default=())
+    start: When | None = optional("When it starts: the first day of what is written.")
+    end: EndDate | None = optional("When it is due: the last day of what is written; or open, or tbc.")
+    progress: Text | None = optional("The running account of what was done, undated.")
+    measures: tuple[Measure, ...] = optional("What shows whether it works.", default=())
+    updates: tuple[Update, ...] = optional("What was told, oldest first.", default=())
+    changes: tuple[ActionChange, ...] = optional("Its dated changes, oldest first.", default=())
+    note: Text | None = optional("A remark for the reader; never judged.")
+    waive: tuple[Waiver, ...] = waivers_field()
 
 
 class Issue(Part):
@@ -249,10 +216,11 @@ class Issue(Part):
 
     id: Id = Field(description="Its id, unique among issues, never reused.")
     statement: Text = Field(description="What was found, or what must be achieved.")
-    outcomes: tuple[Text, ...] = _optional("What will be different when it is done.", default=())
-    diagnosis: Text | None = _optional("Why things were as they were.")
-    note: Text | None = _optional("A remark for the reader; never judged.")
-    actions: tuple[Action, ...] = _optional("The actions, in order.", default=())
+    outcomes: tuple[Text, ...] = optional("What will be different when it is done.", default=())
+    diagnosis: Text | None = optional("Why things were as they were.")
+    note: Text | None = optional("A remark for the reader; never judged.")
+    actions: tuple[Action, ...] = optional("The actions, in order.", default=())
+    waive: tuple[Waiver, ...] = waivers_field()
 
 
 class Terms(Part):
@@ -262,20 +230,21 @@ class Terms(Part):
     organisation: Text = Field(description="Whose plan it is.")
     starts: When = Field(description="When the plan starts.")
     published: When = Field(description="The date of this document; undated updates count from here.")
-    closes: When | None = _optional("When the plan closes; the default as-of once it has passed.")
-    successor: Text | None = _optional("The plan that takes over what is left.")
-    reviews: tuple[When, ...] = _optional("When the board reviews the plan.", default=())
-    year_start: Month = _optional("The month that starts a financial year, 1 to 12.", default=4)
-    lag: Length = _optional("How long after a period its data are due.", default=Length(months=1))
-    tolerance: Tolerance | None = _optional("How far short of a target is amber.")
-    rag_words: Mapping[Literal["red", "amber", "grey", "green", "white"], Text] = _optional(
+    closes: When | None = optional("When the plan closes; the default as-of once it has passed.")
+    successor: Text | None = optional("The plan that takes over what is left.")
+    reviews: tuple[When, ...] = optional("When the board reviews the plan.", default=())
+    year_start: Month = optional("The month that starts a financial year, 1 to 12.", default=4)
+    lag: Length = optional("How long after a period its data are due.", default=Length(months=1))
+    tolerance: Tolerance | None = optional("How far short of a target is amber.")
+    rag_words: Mapping[Literal["red", "amber", "grey", "green", "white"], Text] = optional(
         "The plan's own words for the colours.", default={}
     )
-    lead_names: Mapping[Text, Text] = _optional("A lead as printed, and the one spelling used.", default={})
-    source: Text | None = _optional("Where the text comes from.")
-    introduction: tuple[Text, ...] = _optional("The document's introduction, a paragraph each.", default=())
-    themes: tuple[Text, ...] = _optional("The themes that the plan addresses.", default=())
-    note: Text | None = _optional("A remark for the reader; never judged.")
+    lead_names: Mapping[Text, Text] = optional("A lead as printed, and the one spelling used.", default={})
+    source: Text | None = optional("Where the text comes from.")
+    introduction: tuple[Text, ...] = optional("The document's introduction, a paragraph each.", default=())
+    themes: tuple[Text, ...] = optional("The themes that the plan addresses.", default=())
+    note: Text | None = optional("A remark for the reader; never judged.")
+    waive: tuple[Waiver, ...] = waivers_field()
 
     def lead(self, printed: str) -> str:
         """Give the one spelling of a lead's name."""

@@ -32,6 +32,7 @@ _NOUNS: Final[dict[type[model.Part], str]] = {
     model.Comparator: "a benchmark",
     model.Length: "a length of time",
     model.Tolerance: "a tolerance",
+    model.Waiver: "a waiver",
 }
 _IN_A_KEY: Final = "[key]"
 _SHOWN: Final = 40
