@@ -5,22 +5,35 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from plantrack.cli.context import FINE, NO, Format, PlanOption, folder_of, write
+from plantrack.cli.context import COULD_NOT, FINE, NO, Format, PlanOption, folder_of, remark, write
 from plantrack.errors import PlantrackError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from plantrack.core.finding import Diagnostic
+    from plantrack.store.load import Loaded
 
 CheckFormatOption = Annotated[
     Format, typer.Option("--format", metavar="FORM", help="text or json.", show_choices=False)
 ]
+AgainstOption = Annotated[
+    str | None,
+    typer.Option(
+        "--against",
+        metavar="REV",
+        help="Refuse what has weakened the plan without a reason since this branch parted from a revision.",
+    ),
+]
 EPILOG = """Examples:
 
 \b
-  plantrack check                  silent when nothing is wrong
+  plantrack check                        silent when nothing is wrong
+  plantrack check --against origin/main  also: does this branch weaken the plan without a reason?
   plantrack check --format json"""
+
+NOT_COMPARED = "not-compared"
+"""The code of a comparison that was asked for and could not be made."""
 
 
 def add_to(app: typer.Typer) -> None:
@@ -28,23 +41,32 @@ def add_to(app: typer.Typer) -> None:
     app.command("check", epilog=EPILOG)(check)
 
 
-def check(*, form: CheckFormatOption = Format.TEXT, plan: PlanOption = None) -> int:
+def check(
+    *, against: AgainstOption = None, form: CheckFormatOption = Format.TEXT, plan: PlanOption = None
+) -> int:
     """Say what is wrong with the plan's files, each with its place and what to do."""
     from plantrack.core.finding import Level
-    from plantrack.render.diagnostics import as_json, as_text, in_order
 
-    folder, shown = folder_of(plan)
-    found = in_order(_diagnostics(folder, shown))
-    if form is Format.JSON:
-        write(as_json(found))
-    elif form is Format.TEXT:
-        write(as_text(found, _texts(found, folder)))
-    else:
+    if form not in {Format.TEXT, Format.JSON}:
         raise PlantrackError(f"check answers in text or json, not in {form}")
+    folder, shown = folder_of(plan)
+    loaded, found = _checked(folder, shown)
+    failed = ""
+    if against is not None:
+        try:
+            found += _weakenings(loaded, folder, against)
+        except PlantrackError as error:
+            failed = str(error)
+            found += [_not_compared(failed, shown)] if form is Format.JSON else []
+    _answer(form, found, folder)
+    if failed:
+        remark(f"plantrack: {failed}")
+        return COULD_NOT
     return NO if any(one.level is Level.ERROR for one in found) else FINE
 
 
-def _diagnostics(folder: Path, shown: str) -> "list[Diagnostic]":
+def _checked(folder: Path, shown: str) -> "tuple[Loaded | None, list[Diagnostic]]":
+    """Load and check the plan; none when its plan.yaml cannot be read."""
     from plantrack.checks.catalogue import check_plan
     from plantrack.store.load import UnreadablePlan, load_plan
     from plantrack.store.locate import locate
@@ -52,11 +74,45 @@ def _diagnostics(folder: Path, shown: str) -> "list[Diagnostic]":
     try:
         loaded = load_plan(folder, shown)
     except UnreadablePlan as unreadable:
-        return list(unreadable.diagnostics)
-    return [
-        *loaded.diagnostics,
-        *(locate(loaded, finding) for finding in check_plan(loaded.plan, loaded.logs)),
-    ]
+        return None, list(unreadable.diagnostics)
+    checked = (
+        locate(loaded, finding) for finding in check_plan(loaded.plan, loaded.logs, complete=loaded.complete)
+    )
+    return loaded, [*loaded.diagnostics, *checked]
+
+
+def _weakenings(after: "Loaded | None", folder: Path, against: str) -> "list[Diagnostic]":
+    """Say what was edited since the present branch parted from a revision."""
+    from plantrack.cli.diff import edits_between, whole
+    from plantrack.render.edits import edit_diagnostics
+    from plantrack.store.gittree import load_parting
+
+    if after is None or not after.complete:
+        raise PlantrackError(
+            f"the comparison with {against[:64]} was not made: the plan here cannot be read whole; "
+            "put right what check finds, then run it again"
+        )
+    base, before = load_parting(folder, against)
+    return edit_diagnostics(edits_between(whole(before, base), after))
+
+
+def _not_compared(said: str, shown: str) -> "Diagnostic":
+    """Give the failure as a diagnostic too, so that a program cannot take it for a clean plan."""
+    from plantrack.core.finding import Diagnostic, Level, Location
+    from plantrack.store.layout import PLAN_FILE, shown_file
+
+    first, _, more = said.partition("\n")
+    advice = " ".join(more.split()) or "Make the comparison possible, then run it again"
+    return Diagnostic(
+        NOT_COMPARED, Level.ERROR, "", first, advice, Location(shown_file(shown, PLAN_FILE), 1, 1)
+    )
+
+
+def _answer(form: Format, found: "list[Diagnostic]", folder: Path) -> None:
+    from plantrack.render.diagnostics import as_json, as_text, in_order
+
+    ordered = in_order(found)
+    write(as_json(ordered) if form is Format.JSON else as_text(ordered, _texts(ordered, folder)))
 
 
 def _texts(found: "Iterable[Diagnostic]", folder: Path) -> dict[str, str]:

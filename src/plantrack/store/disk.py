@@ -23,7 +23,7 @@ def read_text(path: Path, root: Path) -> str | Fault:
     A fault instead when it is not a plain file inside `root`, too large, or not UTF-8.
     """
     content = read_bytes(path, root)
-    return content if isinstance(content, Fault) else _decoded(content)
+    return content if isinstance(content, Fault) else decoded(content)
 
 
 def read_bytes(path: Path, root: Path) -> bytes | Fault:
@@ -39,7 +39,7 @@ def list_folder(folder: Path, root: Path) -> tuple[str, ...] | Fault:
     if not os.path.lexists(folder):
         return ()
     if not _is_inside(folder, root):
-        return _astray("the folder is a link that leads out of the plan")
+        return astray("the folder is a link that leads out of the plan")
     try:
         return tuple(sorted(entry.name for entry in folder.iterdir()))
     except OSError as error:
@@ -54,18 +54,43 @@ def place_of(text: str, index: int) -> tuple[int, int]:
     return line, index - start + 1
 
 
+def decoded(content: bytes) -> str | Fault:
+    """Give the text of a file's bytes, without its byte order mark; a fault when they are not UTF-8."""
+    if content.startswith(_UTF16):
+        return _not_utf8("the file is text in UTF-16, and plan files are UTF-8", 1, 1)
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        good = error.object[: error.start].decode()  # the codec's object begins after the byte order mark
+        return _not_utf8("the file is not UTF-8: this character cannot be read", *place_of(good, len(good)))
+
+
+def too_large() -> Fault:
+    """Give the fault of a file that is over the limit."""
+    return Fault(
+        FaultCode.TOO_LARGE,
+        f"the file is over {LARGEST // 1024 // 1024} MiB, the most that a plan file may have",
+        "Look whether this is the right file; if it is, split it into several",
+    )
+
+
+def astray(message: str) -> Fault:
+    """Give the fault of what is not the file itself, such as a link."""
+    return Fault(FaultCode.UNREADABLE, message, "Put the file itself there, in its place in the plan folder")
+
+
 def _read(path: Path, root: Path) -> bytes | Fault:
     if not _is_inside(path, root):
-        return _astray("the file is a link that leads out of the plan")
+        return astray("the file is a link that leads out of the plan")
     descriptor = os.open(os.path.realpath(path), _FLAGS)
     try:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            return _astray("this is not a plain file")
+            return astray("this is not a plain file")
         with open(descriptor, "rb", closefd=False) as file:
             content = file.read(LARGEST + 1)
     finally:
         os.close(descriptor)
-    return content if len(content) <= LARGEST else _too_large()
+    return content if len(content) <= LARGEST else too_large()
 
 
 def _is_inside(path: Path, root: Path) -> bool:
@@ -76,16 +101,6 @@ def _is_inside(path: Path, root: Path) -> bool:
         return False
 
 
-def _decoded(content: bytes) -> str | Fault:
-    if content.startswith(_UTF16):
-        return _not_utf8("the file is text in UTF-16, and plan files are UTF-8", 1, 1)
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        good = error.object[: error.start].decode()  # the codec's object begins after the byte order mark
-        return _not_utf8("the file is not UTF-8: this character cannot be read", *place_of(good, len(good)))
-
-
 def _not_utf8(message: str, line: int, column: int) -> Fault:
     return Fault(
         FaultCode.NOT_UTF8,
@@ -94,18 +109,6 @@ def _not_utf8(message: str, line: int, column: int) -> Fault:
         line,
         column,
     )
-
-
-def _too_large() -> Fault:
-    return Fault(
-        FaultCode.TOO_LARGE,
-        f"the file is over {LARGEST // 1024 // 1024} MiB, the most that a plan file may have",
-        "Look whether this is the right file; if it is, split it into several",
-    )
-
-
-def _astray(message: str) -> Fault:
-    return Fault(FaultCode.UNREADABLE, message, "Put the file itself there, in its place in the plan folder")
 
 
 def _unreadable(error: OSError | ValueError) -> Fault:

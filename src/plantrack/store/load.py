@@ -1,4 +1,4 @@
-"""Load: the whole plan from its folder, with every fault of every file in one go."""
+"""Load: the whole plan from its shelf, with every fault of every file in one go."""
 
 from collections.abc import Mapping
 from difflib import get_close_matches
@@ -12,10 +12,9 @@ from plantrack.core.reading import Log, Logs
 from plantrack.errors import PlantrackError
 from plantrack.store import layout
 from plantrack.store.decode import Decoded, decode_issue, decode_terms, year_start_of
-from plantrack.store.disk import list_folder, read_text
 from plantrack.store.fault import Fault, FaultCode, Faults
 from plantrack.store.node import Node, entries_of, text_at
-from plantrack.store.readings import load_log
+from plantrack.store.shelf import DiskShelf, Shelf
 from plantrack.store.yamltext import parse
 
 
@@ -27,7 +26,7 @@ class Source(NamedTuple):
 
 
 class Loaded(NamedTuple):
-    """A plan from disk: what holds of it, what was found wrong, and what had to be left out.
+    """A plan as it was read: what holds of it, what was found wrong, and what had to be left out.
 
     `sources` has plan.yaml first, then the issues in the order of the plan. `shown` is the plan's folder as
     a person would type it. `stranded` are the measures that stand although their action or issue does not:
@@ -64,7 +63,12 @@ def load_plan(folder: Path, shown: str) -> Loaded:
 
     Raises UnreadablePlan, a PlantrackError, when plan.yaml cannot be read.
     """
-    loading = _Loading(folder, shown)
+    return load_shelf(DiskShelf(folder), shown)
+
+
+def load_shelf(shelf: Shelf, shown: str) -> Loaded:
+    """Load the plan on a shelf, as `load_plan` does the one in a folder."""
+    loading = _Loading(shelf, shown)
     terms, year_start = loading.terms()
     issues = loading.issues(year_start)
     logs = loading.logs(year_start)
@@ -84,8 +88,8 @@ def load_plan(folder: Path, shown: str) -> Loaded:
 class _Loading:
     """One loading of a plan: what was found wrong so far, and what was left out."""
 
-    def __init__(self, folder: Path, shown: str) -> None:
-        self.folder = folder
+    def __init__(self, shelf: Shelf, shown: str) -> None:
+        self.shelf = shelf
         self.shown = shown
         self.found: list[Diagnostic] = []
         self.left_out: list[str] = []
@@ -135,7 +139,7 @@ class _Loading:
 
     def _log(self, name: str, year_start: int) -> Log:
         measure, shown = name.removesuffix(layout.SUFFIX), self._shown(layout.READINGS, name)
-        log, found = load_log(self.folder / layout.READINGS / name, shown, year_start)
+        log, found = self.shelf.log(name, shown, year_start)
         self.found += found
         if self.measures is not None and measure not in self.measures:
             self.found.append(_no_measure(measure, self.measures).at(shown, measure))
@@ -145,7 +149,7 @@ class _Loading:
         return log
 
     def _parse(self, *names: str, subject: str = "") -> Node | None:
-        text = read_text(self.folder.joinpath(*names), self.folder)
+        text = self.shelf.text(*names)
         parsed: Node | Faults = (text,) if isinstance(text, Fault) else parse(text)
         if isinstance(parsed, Node):
             return parsed
@@ -156,7 +160,7 @@ class _Loading:
 
     def _files(self, folder: str) -> list[str]:
         """List the plan files in a folder; what looks like one and is not read is a finding."""
-        names = list_folder(self.folder / folder, self.folder)
+        names = self.shelf.names(folder)
         if isinstance(names, Fault):
             self._leave_out(names, self._shown(folder))
             return []
