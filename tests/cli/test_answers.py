@@ -61,6 +61,7 @@ COMMANDS = [
     "residual",
     "challenge",
     "check",
+    "diff",
     "export",
     "schema",
 ]

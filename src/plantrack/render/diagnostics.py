@@ -82,4 +82,4 @@ def _entry(one: Diagnostic) -> dict[str, str | int]:
     words = {"code": one.code, "level": one.level.value, "subject": one.subject, "message": one.message}
     place = {"line": one.location.line, "column": one.location.column}
     texts = {**words, "help": one.help, "file": one.location.file}
-    return {**{key: clean(text) for key, text in texts.items()}, **place}
+    return {**{key: "\n".join(map(clean, text.split("\n"))) for key, text in texts.items()}, **place}

@@ -15,7 +15,7 @@ from plantrack.store.shape import explain_refusal
 PartT = TypeVar("PartT", bound=Part)
 
 _OPTIONAL = frozenset(
-    {"successor", "reviews", "rag_words", "lead_names", "source", "introduction", "themes", "note"}
+    {"successor", "reviews", "rag_words", "lead_names", "source", "introduction", "themes", "note", "waive"}
 )
 """The terms that no judgement rests on: with a fault in one of these the rest of the plan still stands."""
 

@@ -24,7 +24,7 @@ from plantrack.store.git import (
     repository_of,
 )
 from plantrack.store.load import Loaded, load_shelf
-from plantrack.store.readings import MOST_BYTES, _blocks, _Sheet
+from plantrack.store.readings import MOST_BYTES, read_log, unread_log
 
 MOST_TOLD: Final = 3
 """How many other places of a plan are named."""
@@ -56,14 +56,12 @@ class TreeShelf(NamedTuple):
 
     def log(self, name: str, shown: str, year_start: int) -> tuple[Log, tuple[Diagnostic, ...]]:
         """Read a file of readings; links are refused, as on disk."""
-        sheet = _Sheet(shown, name.removesuffix(layout.SUFFIX), year_start)
+        measure = name.removesuffix(layout.SUFFIX)
         content = self._content(f"{layout.READINGS}/{name}")
         if isinstance(content, Fault):
-            sheet.tell(1, LineFault(content.code.value, 1, content.message, content.help))
-        else:
-            for block in _blocks(BytesIO(content), sheet):
-                sheet.read(block)
-        return tuple(sheet.readings), sheet.diagnostics()
+            fault = LineFault(content.code.value, 1, content.message, content.help)
+            return (), unread_log(fault, measure, shown)
+        return read_log(BytesIO(content), measure, shown, year_start)
 
     def _content(self, path: str) -> bytes | Fault:
         if path not in self.entries:

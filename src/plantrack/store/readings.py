@@ -50,17 +50,31 @@ def load_log(path: Path, shown: str, year_start: int) -> tuple[Log, tuple[Diagno
     `shown` is the path as the user would type it. A file that is not there is a log without readings; one
     that cannot be read, or only in part, is a diagnostic. Nothing in a file makes this raise.
     """
-    sheet = _Sheet(shown, path.stem, year_start)
     try:
         with os.fdopen(open_log(path, os.O_RDONLY), "rb") as stream:
-            for block in _blocks(stream, sheet):
-                sheet.read(block)
+            return read_log(stream, path.stem, shown, year_start)
     except FileNotFoundError:
-        pass
+        return (), ()
     except OSError as error:
         advice = "Put the file right, or restore it from git; its readings are not counted until then"
-        sheet.tell(1, LineFault("unreadable", 1, f"this file cannot be read: {reason(error)}", advice))
+        fault = LineFault("unreadable", 1, f"this file cannot be read: {reason(error)}", advice)
+        return (), unread_log(fault, path.stem, shown)
+
+
+def read_log(
+    stream: BinaryIO, measure: str, shown: str, year_start: int
+) -> tuple[Log, tuple[Diagnostic, ...]]:
+    """Read the log of a measure from its bytes, wherever they come from."""
+    sheet = _Sheet(shown, measure, year_start)
+    for block in _blocks(stream, sheet):
+        sheet.read(block)
     return tuple(sheet.readings), sheet.diagnostics()
+
+
+def unread_log(fault: LineFault, measure: str, shown: str) -> tuple[Diagnostic, ...]:
+    """Say of a whole log why it could not be read."""
+    place = Location(shown, 1, fault.column)
+    return (Diagnostic(fault.code, Level.ERROR, measure, fault.message, fault.help, place),)
 
 
 def open_log(path: Path, flags: int) -> int:
