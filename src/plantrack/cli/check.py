@@ -1,11 +1,14 @@
 """plantrack check: is the plan well formed? It never changes its mind as time passes."""
 
+import os
+import sys
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from plantrack.cli.context import COULD_NOT, FINE, NO, Format, PlanOption, folder_of, remark, write
+from plantrack.cli.context import COULD_NOT, FINE, NO, NobodyReads, PlanOption, folder_of, remark, write
 from plantrack.errors import PlantrackError
 
 if TYPE_CHECKING:
@@ -14,8 +17,26 @@ if TYPE_CHECKING:
     from plantrack.core.finding import Diagnostic
     from plantrack.store.load import Loaded
 
+
+class CheckFormat(StrEnum):
+    """The forms in which findings can be had."""
+
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    SARIF = "sarif"
+    MARKDOWN = "markdown"
+    TEXT = "text"
+    JSON = "json"
+
+
 CheckFormatOption = Annotated[
-    Format, typer.Option("--format", metavar="FORM", help="text or json.", show_choices=False)
+    str | None,
+    typer.Option(
+        "--format",
+        metavar="FORM",
+        help="github, gitlab, sarif, markdown, text or json; else text, in a GitHub workflow github.",
+        autocompletion=lambda: [form.value for form in CheckFormat],
+    ),
 ]
 AgainstOption = Annotated[
     str | None,
@@ -30,7 +51,7 @@ EPILOG = """Examples:
 \b
   plantrack check                        silent when nothing is wrong
   plantrack check --against origin/main  also: does this branch weaken the plan without a reason?
-  plantrack check --format json"""
+  plantrack check --format sarif         for a code host; json is for other programs"""
 
 NOT_COMPARED = "not-compared"
 """The code of a comparison that was asked for and could not be made."""
@@ -41,14 +62,11 @@ def add_to(app: typer.Typer) -> None:
     app.command("check", epilog=EPILOG)(check)
 
 
-def check(
-    *, against: AgainstOption = None, form: CheckFormatOption = Format.TEXT, plan: PlanOption = None
-) -> int:
+def check(*, against: AgainstOption = None, wanted: CheckFormatOption = None, plan: PlanOption = None) -> int:
     """Say what is wrong with the plan's files, each with its place and what to do."""
     from plantrack.core.finding import Level
 
-    if form not in {Format.TEXT, Format.JSON}:
-        raise PlantrackError(f"check answers in text or json, not in {form}")
+    form = _form(wanted)
     folder, shown = folder_of(plan)
     loaded, found = _checked(folder, shown)
     failed = ""
@@ -57,8 +75,10 @@ def check(
             found += _weakenings(loaded, folder, against)
         except PlantrackError as error:
             failed = str(error)
-            found += [_not_compared(failed, shown)] if form is Format.JSON else []
+            found += [_not_compared(failed, shown)] if form is not CheckFormat.TEXT else []
     _answer(form, found, folder)
+    if wanted is None and form is CheckFormat.GITHUB:
+        _summarise(found)
     if failed:
         remark(f"plantrack: {failed}")
         return COULD_NOT
@@ -108,11 +128,67 @@ def _not_compared(said: str, shown: str) -> "Diagnostic":
     )
 
 
-def _answer(form: Format, found: "list[Diagnostic]", folder: Path) -> None:
-    from plantrack.render.diagnostics import as_json, as_text, in_order
+def _form(wanted: str | None) -> CheckFormat:
+    """Give the form that was asked for; else the one for where the program runs."""
+    if wanted is None:
+        is_workflow = os.environ.get("GITHUB_ACTIONS") == "true"
+        return CheckFormat.GITHUB if is_workflow else CheckFormat.TEXT
+    try:
+        return CheckFormat(wanted)
+    except ValueError:
+        *most, last = CheckFormat
+        listed = f"{', '.join(most)} or {last}"
+        raise PlantrackError(f"--format: check answers in {listed}, not in {wanted[:64]}") from None
 
-    ordered = in_order(found)
-    write(as_json(ordered) if form is Format.JSON else as_text(ordered, _texts(ordered, folder)))
+
+def _answer(form: CheckFormat, found: "list[Diagnostic]", folder: Path) -> None:
+    from plantrack.render.diagnostics import as_json, as_text
+
+    match form:
+        case CheckFormat.TEXT:
+            write(as_text(found, _texts(found, folder)))
+        case CheckFormat.JSON:
+            write(as_json(found))
+        case _:
+            _annotate(form, found)
+
+
+def _annotate(form: CheckFormat, found: "list[Diagnostic]") -> None:
+    from plantrack.render import annotations
+
+    match form:
+        case CheckFormat.GITLAB:
+            write(annotations.as_gitlab(found))
+        case CheckFormat.SARIF:
+            write(annotations.as_sarif(found))
+        case CheckFormat.MARKDOWN:
+            write(annotations.as_markdown(found))
+        case _:
+            _command(annotations.as_github(found))
+
+
+def _command(text: str) -> None:
+    """Print what the runner is to obey as it is; `write` would disarm it."""
+    encoding = sys.stdout.encoding or "utf-8"
+    try:
+        sys.stdout.write(text.encode(encoding, "replace").decode(encoding))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise NobodyReads from None
+
+
+def _summarise(found: "list[Diagnostic]") -> None:
+    """Add the findings to the job summary, as far as there is room; without one the answer still stands."""
+    from plantrack.render.annotations import SUMMARY_BYTES, as_markdown
+
+    name = os.environ.get("GITHUB_STEP_SUMMARY")
+    if not name:
+        return
+    try:
+        with Path(name).open("ab") as summary:
+            summary.write(as_markdown(found, SUMMARY_BYTES - summary.tell()).encode())
+    except OSError as fault:
+        remark(f"plantrack: the job summary was not written to {name}: {fault.strerror}")
 
 
 def _texts(found: "Iterable[Diagnostic]", folder: Path) -> dict[str, str]:
