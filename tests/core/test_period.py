@@ -10,7 +10,6 @@ from plantrack.core.period import (
     day_in_words,
     day_period,
     is_month_end,
-    month_of,
     parse_period,
     plus_months,
 )
@@ -179,9 +178,8 @@ def test_adding_months_keeps_month_ends(day: str, months: int, moved: str) -> No
     assert plus_months(date.fromisoformat(day), months) == date.fromisoformat(moved)
 
 
-def test_a_day_has_its_month_its_period_and_its_words() -> None:
+def test_a_day_has_its_period_and_its_words() -> None:
     leap = date(2016, 2, 29)
-    assert (month_of(leap), month_of(leap).written) == (parse_period("2016-02"), "2016-02")
     assert (day_period(leap), day_period(leap).written) == (parse_period("2016-02-29"), "2016-02-29")
     assert day_in_words(date(2014, 9, 1)) == "1 September 2014"
     assert [is_month_end(date(2016, 2, n)) for n in (28, 29)] == [False, True]

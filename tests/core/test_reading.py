@@ -3,7 +3,7 @@
 
 import pytest
 
-from plantrack.core.reading import earlier_readings, readings_in_force
+from plantrack.core.reading import readings_in_force
 from plantrack.core.value import write_value
 from tests.core.plans import day, log
 
@@ -88,13 +88,3 @@ def test_readings_are_of_their_own_series() -> None:
 def test_a_reading_is_provisional_if_marked_or_early(text: str, is_marked: bool) -> None:  # noqa: FBT001
     (reading,) = log(text)
     assert reading.is_provisional is is_marked
-
-
-def test_earlier_readings_are_kept_and_listed() -> None:
-    one, two, three, *_ = lines = log(
-        "2014-09 55 recorded=2014-10; 2014-09 57 recorded=2014-11; 2014-09 58 recorded=2015-01;"
-        "2014-10 60; 2014-09 1 series=lac"
-    )
-    assert earlier_readings(lines, three) == (one, two)
-    assert earlier_readings(lines, two) == (one,), "what was recorded later replaced nothing before it"
-    assert earlier_readings(lines, one) == ()

@@ -18,7 +18,7 @@ from plantrack.core.model import (
     Plan,
     Tolerance,
 )
-from plantrack.core.period import Period, day_period, month_of, parse_period
+from plantrack.core.period import Period, day_period, parse_period
 from plantrack.core.reading import Log, Reading
 from plantrack.core.value import Count, Delivery, Stated, Value, parse_value, write_value
 from tests.core.plans import terms
@@ -35,7 +35,7 @@ WRITTEN = st.one_of(
     st.tuples(DAYS, DAYS).map(lambda two: f"{min(two)}..{max(two)}"),
 )
 PERIODS = WRITTEN.map(parse_period)
-MONTHS = DAYS.map(month_of)
+MONTHS = DAYS.map(lambda day: parse_period(f"{day:%Y-%m}"))
 NUMBERS = st.decimals(-(10**9), 10**9, places=3)
 COUNTS = st.integers(1, 10**6).flatmap(
     lambda whole: st.integers(0, whole).map(lambda part: Count(part, whole))

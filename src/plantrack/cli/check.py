@@ -1,14 +1,13 @@
 """plantrack check: is the plan well formed? It never changes its mind as time passes."""
 
 import os
-import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from plantrack.cli.context import COULD_NOT, FINE, NO, NobodyReads, PlanOption, folder_of, remark, write
+from plantrack.cli.context import COULD_NOT, FINE, NO, PlanOption, folder_of, remark, write
 from plantrack.errors import PlantrackError
 
 if TYPE_CHECKING:
@@ -164,17 +163,7 @@ def _annotate(form: CheckFormat, found: "list[Diagnostic]") -> None:
         case CheckFormat.MARKDOWN:
             write(annotations.as_markdown(found))
         case _:
-            _command(annotations.as_github(found))
-
-
-def _command(text: str) -> None:
-    """Print what the runner is to obey as it is; `write` would disarm it."""
-    encoding = sys.stdout.encoding or "utf-8"
-    try:
-        sys.stdout.write(text.encode(encoding, "replace").decode(encoding))
-        sys.stdout.flush()
-    except BrokenPipeError:
-        raise NobodyReads from None
+            write(annotations.as_github(found), is_obeyed=True)
 
 
 def _summarise(found: "list[Diagnostic]") -> None:

@@ -206,13 +206,17 @@ def write_page(page: "Page") -> None:
     write(as_terminal(page, width, colour=colour))
 
 
-def write(text: str) -> None:
-    """Print a result; a character that the terminal cannot show becomes a question mark, not a fault."""
+def write(text: str, *, is_obeyed: bool = False) -> None:
+    """Print a result; a character that the terminal cannot show becomes a question mark, not a fault.
+
+    What a build server would take for a command is disarmed, unless it is meant to be obeyed.
+    """
     from plantrack.render.runner import unheard
 
     encoding = sys.stdout.encoding or "utf-8"
+    said = text if is_obeyed else unheard(text)
     try:
-        sys.stdout.write(unheard(text).encode(encoding, "replace").decode(encoding))
+        sys.stdout.write(said.encode(encoding, "replace").decode(encoding))
         sys.stdout.flush()
     except BrokenPipeError:
         raise NobodyReads from None

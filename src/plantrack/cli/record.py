@@ -138,9 +138,7 @@ def _append(loaded: "Loaded", subject: _Subject, reading: "Reading", *, dry_run:
         logs[:] = [log, (*log, reading._replace(line=max((r.line for r in log), default=0) + 1))]
 
     log_file = LogFile(Path(loaded.shown) / READINGS, measure.id, file, terms.year_start)
-    written = rehearse_reading(
-        log_file, reading, judge
-    )  # what is refused leaves nothing behind, no lock either
+    written = rehearse_reading(log_file, reading, judge)  # a refusal makes no folder and no lock
     if not dry_run:
         written = append_reading(log_file, reading, judge)
     before, after = (_judged(subject, terms, log) for log in logs)

@@ -11,6 +11,7 @@ from plantrack.core.kinds import Benchmark, End, TargetValue
 from plantrack.core.model import Better, Milestone, Terms
 from plantrack.core.papers import days_in_words
 from plantrack.core.promise import due_date
+from plantrack.core.target import lies_within, reach_of
 from plantrack.core.value import Delivery
 from plantrack.core.words import value_in_words
 
@@ -213,31 +214,13 @@ def _weighed(pair: _Pair) -> tuple[str, Effect, str]:
             dropped = pair.old.strict
             code = "strict-dropped" if dropped else "strict-added"
             return code, Effect.WEAKENS if dropped else Effect.STRENGTHENS, "changed"
-    around, within = _reach(old, pair.was.better), _reach(new, pair.now.better)
+    around, within = reach_of(old, pair.was.better), reach_of(new, pair.now.better)
     if not is_one_scale or around is None or within is None:
         return "target-changed", Effect.WEAKENS, "changed"
-    eased = _lies_within(around, within)
-    effect = Effect.STRENGTHENS if _lies_within(within, around) else Effect.WEAKENS
+    eased = lies_within(around, within)
+    effect = Effect.STRENGTHENS if lies_within(within, around) else Effect.WEAKENS
     if isinstance(old, Decimal) and isinstance(new, Decimal):
         verb = "lowered" if new < old else "raised"
     else:
         verb = "widened" if eased else "narrowed" if effect is Effect.STRENGTHENS else "shifted"
     return f"target-{verb}", effect, verb
-
-
-_Reach = tuple[Decimal, Decimal]
-_EVER = Decimal("Infinity")
-
-
-def _reach(target: TargetValue | None, better: Better | None) -> _Reach | None:
-    """Give the values that reach a numeric target, from the lowest to the highest."""
-    if isinstance(target, tuple):
-        return target
-    if not isinstance(target, Decimal):
-        return None
-    reaches = {Better.HIGHER: (target, _EVER), Better.LOWER: (-_EVER, target)}
-    return reaches.get(better) if better else None
-
-
-def _lies_within(within: _Reach, around: _Reach) -> bool:
-    return around[0] <= within[0] and within[1] <= around[1]

@@ -74,12 +74,6 @@ def parse_period(text: str, year_start: int = 4) -> Period:
     return Period(first.first, last.last, text)
 
 
-def month_of(day: date) -> Period:
-    """Find the calendar month that a day lies in."""
-    last = day.replace(day=calendar.monthrange(day.year, day.month)[1])
-    return Period(day.replace(day=1), last, f"{day:%Y-%m}")
-
-
 def day_period(day: date) -> Period:
     """Make a period of one day."""
     return Period(day, day, day.isoformat())

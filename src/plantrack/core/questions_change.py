@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from decimal import Decimal
 from enum import Enum
 
 from plantrack.core.assess import ActionAssessment, MilestoneAssessment
 from plantrack.core.evidence import begins_on
-from plantrack.core.kinds import Benchmark, Open, TargetValue
+from plantrack.core.kinds import Benchmark, Open
 from plantrack.core.model import ActionChange, Better, Change, MeasureChange, Milestone
 from plantrack.core.papers import (
     Challenge,
@@ -24,6 +23,7 @@ from plantrack.core.papers import (
 from plantrack.core.period import Period
 from plantrack.core.promise import Promise, promises_of
 from plantrack.core.series import Series, changes_until, series_at
+from plantrack.core.target import lies_within, reach_of
 from plantrack.core.words import target_in_words
 
 
@@ -119,26 +119,8 @@ def asks_as_much(new: Milestone, old: Milestone, better: Better | None) -> bool:
         case Benchmark(), Benchmark():
             return new.strict or not old.strict
         case _:
-            within, around = _span(new.target, better), _span(old.target, better)
-            return not (within and around) or _lies_within(within, around)
-
-
-_Span = tuple[Decimal, Decimal]
-_EVER = Decimal("Infinity")
-
-
-def _span(target: TargetValue | None, better: Better | None) -> _Span | None:
-    """Give the values that reach a numeric target, from the lowest to the highest."""
-    if isinstance(target, tuple):
-        return target
-    if not isinstance(target, Decimal):
-        return None
-    spans = {Better.HIGHER: (target, _EVER), Better.LOWER: (-_EVER, target)}
-    return spans.get(better) if better else None
-
-
-def _lies_within(within: _Span, around: _Span) -> bool:
-    return around[0] <= within[0] and within[1] <= around[1]
+            within, around = reach_of(new.target, better), reach_of(old.target, better)
+            return not (within and around) or lies_within(within, around)
 
 
 def _turns(papers: Papers) -> Iterator[_Turn]:

@@ -63,13 +63,3 @@ def readings_in_force(
             held[reading.period] = reading
     standing = (reading for reading in held.values() if reading.void is None)
     return tuple(sorted(standing, key=lambda reading: (reading.period.last, reading.period.first)))
-
-
-def earlier_readings(log: Iterable[Reading], standing: Reading) -> tuple[Reading, ...]:
-    """Select the readings that the standing one replaced for its series and period, in order of lines."""
-    return tuple(
-        reading
-        for reading in log
-        if (reading.series, reading.period) == (standing.series, standing.period)
-        and reading.rank < standing.rank
-    )

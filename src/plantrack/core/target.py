@@ -49,3 +49,24 @@ def gap_to(
     if not isinstance(level, Decimal | Count) or better not in (Better.HIGHER, Better.LOWER):
         return None
     return size - amount(level) if better is Better.HIGHER else amount(level) - size
+
+
+Reach = tuple[Decimal, Decimal]
+"""The lowest and the highest value that reach a target."""
+
+_EVER = Decimal("Infinity")
+
+
+def reach_of(target: TargetValue | None, better: Better | None) -> Reach | None:
+    """Give the values that reach a numeric target; None for one that is not a number or has no direction."""
+    if isinstance(target, tuple):
+        return target
+    if not isinstance(target, Decimal):
+        return None
+    reaches = {Better.HIGHER: (target, _EVER), Better.LOWER: (-_EVER, target)}
+    return reaches.get(better) if better else None
+
+
+def lies_within(within: Reach, around: Reach) -> bool:
+    """Tell whether all that reaches one target reaches the other too."""
+    return around[0] <= within[0] and within[1] <= around[1]
