@@ -16,7 +16,7 @@ status: .venv/.installed ## Show where the plan in this repository stands
 	@$(OWN_PLAN) $(BIN)/plantrack status
 
 test: .venv/.tools ## Run the tests and measure their coverage (T=tests/core: some of them, unmeasured)
-	@$(BIN)/python -m pytest --quiet $(if $(T),$(T),--cov)
+	@$(BIN)/python -m pytest --quiet $(if $(T),$(T),--cov --numprocesses=auto)
 	@$(if $(T),:,$(BIN)/coverage report --include='src/plantrack/core/*' --fail-under=100 > .venv/core.txt || { cat .venv/core.txt; exit 1; })
 
 check: .venv/.tools ## The one gate, for people and CI: format, lint, types, layers, tests

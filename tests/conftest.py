@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any, Protocol
 
 import hypothesis
 import pytest
@@ -19,6 +20,14 @@ hypothesis.settings.load_profile("house")
 KEPT = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "COVERAGE_PROCESS_CONFIG", "COVERAGE_PROCESS_START")
 PATIENCE = 120
 """Seconds after which a run that hangs is a failure."""
+
+
+class Worker(Protocol):
+    """One of the processes that share the tests, as the one that gathers sees it at its end."""
+
+    config: pytest.Config
+    workeroutput: dict[str, Any]
+
 
 USED = pytest.StashKey[set[str]]()
 DESELECTED = pytest.StashKey[bool]()
@@ -96,14 +105,25 @@ def pytest_deselected(items: Sequence[pytest.Item]) -> None:
     items[0].config.stash[DESELECTED] = True
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Worker) -> None:
+    """Gather what a worker that ran a part of the tests has compared with."""
+    output: dict[str, Any] = getattr(node, "workeroutput", {})
+    node.config.stash[USED].update(output.get("used", ()))
+    node.config.stash[DESELECTED] |= output.get("deselected", False)
+
+
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
     """Fail a whole run that passed when there are golden files that no test compared with."""
     config = session.config
+    used = config.stash[USED]
+    if hasattr(config, "workeroutput"):
+        config.workeroutput.update(used=list(used), deselected=config.stash[DESELECTED])
+        return
     whole = config.args_source is pytest.Config.ArgsSource.TESTPATHS and not config.stash[DESELECTED]
     if not whole or exitstatus != pytest.ExitCode.OK or config.getoption("collectonly"):
         return
     there = {file.relative_to(GOLDEN).as_posix() for file in GOLDEN.rglob("*") if file.is_file()}
-    used = config.stash[USED]
     unused = sorted(there - used)
     if unused:
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
