@@ -3,7 +3,7 @@
 SHELL := /bin/sh
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
-.PHONY: help status test check format golden bench peers schemas docs clean
+.PHONY: help status test check format golden bench peers audit schemas docs clean
 
 BIN := .venv/bin
 PIP := PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/python -m pip install -qq --constraint constraints.txt
@@ -39,6 +39,9 @@ bench: .venv/.tools ## Measure start-up against bare programs; fails when a targ
 
 peers: .venv/.tools ## Ask hledger, beancount, taskwarrior and doorstop the same, those that are installed
 	@$(BIN)/python benchmarks/peers.py
+
+audit: ## Ask whether a known fault is published of what is installed; without a network it says so
+	@.ci/audit.py
 
 schemas: .venv/.tools ## Write schemas/ from the models
 	@for name in plan issue readings status findings; do \
