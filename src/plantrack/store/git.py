@@ -16,6 +16,10 @@ SHALLOW: Final = (
     "this is a shallow clone: fetch the whole history, e.g. actions/checkout with fetch-depth: 0, "
     "or `git fetch --unshallow`"
 )
+PARTIAL: Final = (
+    "this clone was made without its old files, and plantrack fetches nothing: "
+    "clone it without --filter, or run `git fetch --refetch --no-filter`"
+)
 SHORT: Final = 10
 """How much of a commit's name is enough for a person."""
 
@@ -28,6 +32,7 @@ _SETTINGS: Final = {
     "GIT_OPTIONAL_LOCKS": "0",
     "GIT_PAGER": "cat",
     "GIT_TERMINAL_PROMPT": "0",
+    "GIT_ALLOW_PROTOCOL": "none",  # a clone that left files out would fetch them
     "GIT_LITERAL_PATHSPECS": "1",
     "GIT_NO_REPLACE_OBJECTS": "1",
 }
@@ -187,5 +192,7 @@ def _no_repository(folder: Path, said: bytes) -> str:
 
 
 def _failure(command: str, said: bytes) -> str:
+    if b"transport" in said and b"not allowed" in said:
+        return PARTIAL
     first = said.decode(errors="replace").strip().split("\n")[0].removeprefix("fatal: ")
     return f"git {command} could not do it: {first or 'it does not say why'}; try `git status` there"
