@@ -1,0 +1,61 @@
+"""What a person meant by lines that are no line of a log."""
+
+import pytest
+
+from plantrack.core.handwritten import LONGEST, suggest_line
+
+MEANT = '- {"period": "2014-09", "value": 55, "recorded": "2014-09-30"%s}'
+UNDERSTOOD = {
+    "- {period: 2014-09, value: 55}": "",
+    "{period: 2014-09, value: 55},": "",
+    "\ufeff- {period: 2014-09, value: 55}": "",
+    "\t- {period: 2014-09, value: 55}\t\n": "",
+    "- { period: 2014-09, value: 55% }   # as said": "",
+    "- period: 2014-09\n  value: 55\n": "",
+    "- {'period': '2014-09', \"value\": 55, note: 'it''s'}": ', "note": "it\'s"',
+    '- {period: 2014-09, value: 55, note: "a\tb"}': ', "note": "a\\tb"',
+    "- {period: 2014-09, value: 55, provisional: yes}": ', "provisional": true',
+    "- {period: 2014-09, value: 55, provisional: true}": ', "provisional": true',
+}
+
+
+@pytest.mark.parametrize("text", UNDERSTOOD)
+def test_what_was_meant(text: str) -> None:
+    assert suggest_line(text) == MEANT % UNDERSTOOD[text]
+
+
+def test_a_word_is_no_figure() -> None:
+    assert suggest_line("- {period: 2014-09, value: done}") == (
+        '- {"period": "2014-09", "value": "done", "recorded": "2014-09-30"}'
+    )
+
+
+def test_the_financial_year_begins_when_the_plan_says() -> None:
+    text = "- {period: 2014/15-Q1, value: 5}"
+    for year_start, end in ((4, "2014-06-30"), (9, "2014-11-30")):
+        meant = f'- {{"period": "2014/15-Q1", "value": 5, "recorded": "{end}"}}'
+        assert suggest_line(text, year_start) == meant
+    assert suggest_line(text) == suggest_line(text, 4)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- {period: 2014-09, value: 55",
+        "- {period: 2014-09, value: 55, value: 56}",
+        "- {period: 2014-09, value: 55, provisional: perhaps}",
+        "- {period: 2014-09, value: 55} {",
+        "- {a}",
+        "- {: 5}",
+    ],
+)
+def test_what_is_in_doubt_is_not_guessed(text: str) -> None:
+    assert suggest_line(text) is None
+
+
+def test_a_text_of_pages_is_not_looked_at() -> None:
+    line = "- {period: 2014-09, value: 55, note: %s}"
+    longest = line % ("n" * (LONGEST - len(line) + 2))
+    assert len(longest) == LONGEST
+    assert suggest_line(longest)
+    assert suggest_line(longest.replace("note", "note ")) is None
