@@ -15,11 +15,11 @@ help: ## List the targets
 status: .venv/.installed ## Show where the plan in this repository stands
 	@$(OWN_PLAN) $(BIN)/plantrack status
 
-test: .venv/.tools ## Run the tests and measure their coverage (T=tests/core: some of them, unmeasured)
+test: .venv/.tools .venv/.node ## Run the tests and measure their coverage (T=tests/core: some of them, unmeasured)
 	@$(BIN)/python -m pytest --quiet $(if $(T),$(T),--cov --numprocesses=auto)
 	@$(if $(T),:,$(BIN)/coverage report --include='src/plantrack/core/*' --fail-under=100 > .venv/core.txt || { cat .venv/core.txt; exit 1; })
 
-check: .venv/.tools ## The one gate, for people and CI: format, lint, types, layers, tests
+check: .venv/.tools .venv/.node ## The one gate, for people and CI: format, lint, types, layers, tests
 	@$(BIN)/ruff format --quiet --check . || { echo 'Not in the house'"'"'s form: run make format' >&2; exit 1; }
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/mypy --no-error-summary
@@ -30,7 +30,7 @@ format: .venv/.tools ## Put the code into the house's form, and mend what can be
 	@$(BIN)/ruff check --quiet --fix-only .
 	@$(BIN)/ruff format --quiet .
 
-golden: .venv/.tools ## Rewrite the golden files; read the difference before you commit it
+golden: .venv/.tools .venv/.node ## Rewrite the golden files; read the difference before you commit it
 	@$(BIN)/python -m pytest --quiet --update-golden
 	@git --no-pager diff --stat -- tests/golden
 
@@ -44,7 +44,7 @@ audit: ## Ask whether a known fault is published of what is installed; without a
 	@.ci/audit.py
 
 schemas: .venv/.tools ## Write schemas/ from the models
-	@for name in plan issue readings status findings; do \
+	@for name in $$($(BIN)/plantrack schema | cut -d ' ' -f 1); do \
 	  $(BIN)/plantrack schema $$name > .venv/schema && cp .venv/schema schemas/$$name.schema.json || exit; done
 
 docs: .venv/.tools ## Write docs/checks.md and docs/commands.md from the code
@@ -64,6 +64,12 @@ clean: ## Remove what make and the tools have made, the virtual environment too
 .venv/.tools: .venv/.installed
 	@$(PIP) --editable '.[dev]'
 	@touch $@
+
+# What some tests need that is had from npm; where there is none they are skipped, and say so.
+.venv/.node: .ci/package.json .ci/package-lock.json | .venv/bin/pip
+	@! command -v npm >/dev/null || { mkdir -p .venv/node && cp .ci/package*.json .venv/node/ \
+	  && npm ci --prefix .venv/node --ignore-scripts --loglevel=error >/dev/null && touch $@; } \
+	  || echo 'plantrack: npm installed nothing; the tests that need it are skipped' >&2
 
 .venv/bin/pip:
 	@.ci/venv

@@ -7,6 +7,8 @@ from typing import Protocol
 
 ROOT = Path(__file__).parent.parent
 GOLDEN = ROOT / "tests" / "golden"
+NODE = ROOT / ".venv" / "node" / "node_modules"
+"""Where `make` installs what is had from npm; empty where there is none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from tests.program import ROOT
 
 PLANS = (ROOT / "plan", *sorted(ROOT.glob("tests/plans/*/*/plan")))
 FORMAT = ROOT / "docs" / "format.md"
-DOCUMENTS = {name: schema.document() for name, schema in SCHEMAS.items()}
+DOCUMENTS = {name: json.loads(schema.text()) for name, schema in SCHEMAS.items()}
 TERMS = "title: A plan\norganisation: A council\nstarts: 2014-01\npublished: 2015-03\n"
 
 

@@ -31,9 +31,9 @@ _VALUE: Final = {
     ]
 }
 _Text = Annotated[str, Field(min_length=1)]
-_Period = Annotated[str, WithJsonSchema({"type": "string", "pattern": PATTERN})]
-_Recorded = Annotated[str, WithJsonSchema({"type": "string", "pattern": RECORDED})]
-_Value = Annotated[Any, WithJsonSchema(_VALUE)]
+WrittenPeriod = Annotated[str, WithJsonSchema({"type": "string", "pattern": PATTERN})]
+WrittenDay = Annotated[str, WithJsonSchema({"type": "string", "pattern": RECORDED})]
+WrittenValue = Annotated[Any, WithJsonSchema(_VALUE)]
 
 
 class Entry(TypedDict, total=False):
@@ -44,9 +44,9 @@ class Entry(TypedDict, total=False):
     )
 
     series: Annotated[_Text, Field(description="The series, of a measure that has several; or benchmark.")]
-    period: Required[Annotated[_Period, Field(description="What the reading describes.")]]
-    value: Annotated[_Value, Field(description="A number, 14/90, done, not-done, met or missed.")]
-    recorded: Annotated[_Recorded, Field(description="The day or month it became known.")]
+    period: Required[Annotated[WrittenPeriod, Field(description="What the reading describes.")]]
+    value: Annotated[WrittenValue, Field(description="A number, 14/90, done, not-done, met or missed.")]
+    recorded: Annotated[WrittenDay, Field(description="The day or month it became known.")]
     by: Annotated[_Text, Field(description="Who read it.")]
     source: Annotated[_Text, Field(description="Where the figure comes from.")]
     note: Annotated[_Text, Field(description="A remark for the reader; never judged.")]

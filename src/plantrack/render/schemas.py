@@ -16,6 +16,7 @@ from plantrack.core.entry import Entry
 from plantrack.core.model import Issue, Terms
 from plantrack.render.contract import Json
 from plantrack.render.contract_types import FindingsDocument, StatusDocument
+from plantrack.render.editor import with_help
 
 
 class _ContractSchema(GenerateJsonSchema):
@@ -58,8 +59,10 @@ class Schema:
     generator: type[GenerateJsonSchema]
 
     def text(self) -> str:
-        """Give the schema as the text of its file."""
-        return json.dumps(self.document(), ensure_ascii=False, indent=2) + "\n"
+        """Give the schema as the text of its file; that of a plan's file with help for editors."""
+        document = self.document()
+        published = with_help(document) if self.generator is _FileSchema else document
+        return json.dumps(published, ensure_ascii=False, indent=2) + "\n"
 
     def document(self) -> Json:
         """Give the schema itself."""
