@@ -68,7 +68,7 @@ clean: ## Remove what make and the tools have made, the virtual environment too
 # What some tests need that is had from npm; where there is none they are skipped, and say so.
 .venv/.node: .ci/package.json .ci/package-lock.json | .venv/bin/pip
 	@! command -v npm >/dev/null || { mkdir -p .venv/node && cp .ci/package*.json .venv/node/ \
-	  && npm ci --prefix .venv/node --ignore-scripts --loglevel=error >/dev/null && touch $@; } \
+	  && npm ci --prefix .venv/node --ignore-scripts --silent >/dev/null && touch $@; } \
 	  || echo 'plantrack: npm installed nothing; the tests that need it are skipped' >&2
 
 .venv/bin/pip:
