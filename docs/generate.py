@@ -19,6 +19,7 @@ from pydantic import TypeAdapter
 from plantrack.core import kinds
 from plantrack.core.entry import RECORDED
 from plantrack.core.period import PATTERN
+from plantrack.render.codes import EDIT_CODES, LOG_CODES, OTHER_EDIT
 from plantrack.render.schemas import SCHEMAS
 from plantrack.store.fault import FaultCode
 
@@ -52,12 +53,10 @@ PLAIN: Final = {
 
 CHECKS_INTRODUCTION: Final = """Each rule of `plantrack check` has a stable id and, here, an example that
 fails. `check` never changes its mind as time passes: late is not ill-formed."""
-LOG_FAULTS: Final = {
-    "log-line": "a line of a log that is no reading",
-    "log-key": "a key of a reading that is unknown, missing, or written twice",
-    "torn-line": "the last line of a log was cut short",
-    "nul-bytes": "a write to a log was cut short, and left NUL bytes",
-}
+EDITS_INTRODUCTION: Final = """`plantrack diff` lists all of these; `plantrack check --against` those that
+weaken the plan or correct it. Which they do depends on the measure: to lower a target asks for less where higher is
+better, and for more where lower is. A weakening without a reason is an error, and cannot be waived:
+[pull-requests.md](pull-requests.md) says how to answer one."""
 
 
 def main() -> int:
@@ -83,16 +82,22 @@ def commands_page() -> str:
 
 
 def checks_page() -> str:
-    """Give the docstring of every rule, and the codes of what cannot be read at all."""
+    """Give the docstring of every rule, the codes of what cannot be read at all, and those of edits."""
     parts = [f"# Checks\n\n{NOTICE}", CHECKS_INTRODUCTION]
     for file in sorted(CHECKS.glob("*.py")):
         text = file.read_text(encoding="utf-8")
         if "\nCODE = " in text:
             parts.append(f"## {file.stem.replace('_', '-')}\n\n{ast.get_docstring(ast.parse(text))}")
-    rows = [f"| `{code.value}` | {code.meaning} |" for code in FaultCode]
-    rows += [f"| `{code}` | {meaning} |" for code, meaning in LOG_FAULTS.items()]
-    parts.append("\n".join(["## What cannot be read", "", "| code | meaning |", "|---|---|", *rows]))
+    faults = {code.value: code.meaning for code in FaultCode}
+    edits = EDIT_CODES | {"...-changed": OTHER_EDIT}
+    parts += ["## What cannot be read", _codes(faults | LOG_CODES)]
+    parts += ["## What can differ between two versions", EDITS_INTRODUCTION, _codes(edits)]
     return "\n\n".join(parts) + "\n"
+
+
+def _codes(meanings: dict[str, str]) -> str:
+    rows = [f"| `{code}` | {meaning} |" for code, meaning in meanings.items()]
+    return "\n".join(["| code | meaning |", "|---|---|", *rows])
 
 
 def format_page() -> str:

@@ -151,7 +151,18 @@ def test_sarif_has_every_part() -> None:
     ]
 
 
-@pytest.mark.parametrize("code", ["duplicate-id", "unused-waiver", "not-utf8"])
+@pytest.mark.parametrize(
+    "code",
+    [
+        "duplicate-id",
+        "unused-waiver",
+        "not-utf8",
+        "log-line",
+        "target-lowered",
+        "not-compared",
+        "source-changed",
+    ],
+)
 def test_sarif_describes_rules_waivers_and_faults(code: str) -> None:
     (rule,) = json.loads(as_sarif([found()._replace(code=code)]))["runs"][0]["tool"]["driver"]["rules"]
     assert len(rule["shortDescription"]["text"]) > 10

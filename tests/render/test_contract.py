@@ -1,6 +1,7 @@
 """The machine contract: its numbers, its shape, and that every JSON answer keeps to it."""
 
 import json
+import shutil
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -262,6 +263,18 @@ def test_findings_are_valid(hillingdon: Path, plantrack: Program) -> None:
     printed = json.loads(outcome.stdout)
     assert printed["check"]
     assert _faults(_closed(SCHEMAS["findings"].document()), printed) == []
+
+
+def test_differences_are_valid(hillingdon: Path, plantrack: Program, tmp_path: Path) -> None:
+    before = shutil.copytree(hillingdon, tmp_path / "before")
+    file = hillingdon / "issues" / "01-audit-and-quality.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("at: 2015-03, target: 75", "at: 2015-03, target: 35", 1), encoding="utf-8")
+    printed = json.loads(plantrack("diff", str(before), str(hillingdon), "--format", "json").stdout)
+    assert [row["code"] for row in printed["diff"]] == ["target-lowered"]
+    assert _faults(_closed(SCHEMAS["diff"].document()), printed) == []
+    same = json.loads(plantrack("diff", str(before), str(before), "--format", "json").stdout)
+    assert _faults(_closed(SCHEMAS["diff"].document()), same) == []
 
 
 def test_a_document_begins_with_its_version_and_ends_with_a_line_break() -> None:

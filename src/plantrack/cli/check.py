@@ -52,9 +52,6 @@ EPILOG = """Examples:
   plantrack check --against origin/main  also: does this branch weaken the plan without a reason?
   plantrack check --format sarif         for a code host; json is for other programs"""
 
-NOT_COMPARED = "not-compared"
-"""The code of a comparison that was asked for and could not be made."""
-
 
 def add_to(app: typer.Typer) -> None:
     """Make it a command of the program."""
@@ -118,6 +115,7 @@ def _weakenings(after: "Loaded | None", folder: Path, against: str) -> "list[Dia
 def _not_compared(said: str, shown: str) -> "Diagnostic":
     """Give the failure as a diagnostic too, so that a program cannot take it for a clean plan."""
     from plantrack.core.finding import Diagnostic, Level, Location
+    from plantrack.render.codes import NOT_COMPARED
     from plantrack.store.layout import PLAN_FILE, shown_file
 
     first, _, more = said.partition("\n")

@@ -9,13 +9,12 @@ from typing import Final
 from urllib.parse import quote
 
 from plantrack import __version__
-from plantrack.checks.catalogue import RULES, WAIVER_RULES
 from plantrack.core.finding import Diagnostic, Level
 from plantrack.render.clean import clean
+from plantrack.render.codes import meaning_of
 from plantrack.render.diagnostics import counted, in_order
 from plantrack.render.markdown import escape
 from plantrack.render.runner import unheard
-from plantrack.store.fault import FaultCode
 
 MOST_SHOWN: Final = 10
 """How many annotations of each kind GitHub shows for one step."""
@@ -142,12 +141,8 @@ def _fingerprinted(diagnostics: Iterable[Diagnostic]) -> list[tuple[Diagnostic, 
 
 
 def _rules(codes: list[str]) -> list[dict[str, object]]:
-    documented = [(rule.CODE, rule.__doc__) for rule in RULES]
-    documented += [(rule.CODE, rule.__doc__) for rule in WAIVER_RULES]
-    pages = {code: (page or "").partition("\n")[0] for code, page in documented}
-    pages |= {code.value: code.meaning for code in FaultCode}
-    short = {code: {"shortDescription": {"text": page}} for code, page in pages.items() if page}
-    return [{"id": code, **short.get(code, {})} for code in codes]
+    known = {code: {"shortDescription": {"text": meaning_of(code)}} for code in codes if meaning_of(code)}
+    return [{"id": code, **known.get(code, {})} for code in codes]
 
 
 def _result(one: Diagnostic, index: int, fingerprint: str) -> dict[str, object]:

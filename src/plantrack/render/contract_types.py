@@ -10,6 +10,7 @@ from pydantic import Field, WithJsonSchema
 from typing_extensions import TypedDict  # pydantic refuses that of typing before Python 3.12
 
 from plantrack.core.deadlines import Sort
+from plantrack.core.edits_form import Effect
 from plantrack.core.finding import Level
 from plantrack.core.kinds import Benchmark, End, Open
 from plantrack.core.milestone import State
@@ -201,6 +202,30 @@ class FindingsDocument(TypedDict):
 
     format_version: Version
     check: Annotated[list[Finding], Field(description="The findings; none: all is well.")]
+
+
+class EditRow(TypedDict):
+    """One difference between two versions of the plan."""
+
+    code: Annotated[
+        str, Field(description="The kind of difference: a kebab-case name, which stays the same.")
+    ]
+    subject: Annotated[str, Field(description="The id it is about; plan for the plan itself.")]
+    effect: Annotated[Effect, Field(description="What it does to what was promised or told.")]
+    sentence: Annotated[str, Field(description="The difference, in a sentence for a board.")]
+    reason: Annotated[
+        str | None, Field(description="The reason given with it; null for an edit in place, which has none.")
+    ]
+    file: Annotated[str, Field(description="The file in the later version, as a person would type it.")]
+    line: Annotated[int, Field(description="The line, from 1.", ge=1)]
+    column: Annotated[int, Field(description="The column, from 1.", ge=1)]
+
+
+class DiffDocument(TypedDict):
+    """What `plantrack diff --format json` prints: what changed, what weakens the plan first."""
+
+    format_version: Version
+    diff: Annotated[list[EditRow], Field(description="The differences; none: the two are the same.")]
 
 
 class DeadlineRow(TypedDict):

@@ -15,7 +15,7 @@ from pydantic_core import core_schema
 from plantrack.core.entry import Entry
 from plantrack.core.model import Issue, Terms
 from plantrack.render.contract import Json
-from plantrack.render.contract_types import FindingsDocument, StatusDocument
+from plantrack.render.contract_types import DiffDocument, FindingsDocument, StatusDocument
 from plantrack.render.editor import with_help
 
 
@@ -102,6 +102,13 @@ SCHEMAS: Final = {
             "plantrack findings",
             "What `plantrack check --format json` prints: all that is wrong, the worst first.",
             FindingsDocument,
+            _ContractSchema,
+        ),
+        Schema(
+            "diff",
+            "plantrack diff",
+            "What `plantrack diff --format json` prints: what changed, what weakens the plan first.",
+            DiffDocument,
             _ContractSchema,
         ),
     )
