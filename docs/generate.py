@@ -54,9 +54,9 @@ PLAIN: Final = {
 CHECKS_INTRODUCTION: Final = """Each rule of `plantrack check` has a stable id and, here, an example that
 fails. `check` never changes its mind as time passes: late is not ill-formed."""
 EDITS_INTRODUCTION: Final = """`plantrack diff` lists all of these; `plantrack check --against` those that
-weaken the plan or correct it. Which they do depends on the measure: to lower a target asks for less where higher is
-better, and for more where lower is. A weakening without a reason is an error, and cannot be waived:
-[pull-requests.md](pull-requests.md) says how to answer one."""
+weaken the plan or correct it. Which they do depends on the measure: to lower a target asks for less where
+higher is better, and for more where lower is. A weakening without a reason is an error, and cannot be
+waived: [pull-requests.md](pull-requests.md) says how to answer one."""
 
 
 def main() -> int:

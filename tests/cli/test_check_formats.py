@@ -123,3 +123,19 @@ def test_the_form_is_completed(ask: Ask) -> None:
     asked = {"COMP_WORDS": "plantrack check --format s", "COMP_CWORD": "3"}
     done = ask(environment=asked | {"_PLANTRACK_COMPLETE": "complete_bash"})
     assert done.stdout.split() == ["sarif"]
+
+
+@pytest.mark.usefixtures("faulty")
+@pytest.mark.parametrize(
+    ("form", "root"),
+    [("github", "GITHUB_WORKSPACE"), ("sarif", "GITHUB_WORKSPACE"), ("gitlab", "CI_PROJECT_DIR")],
+)
+def test_a_code_host_is_told_places_from_the_root_of_the_repository(
+    form: str, root: str, ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path / "plan" / "issues")
+    inside = ask("check", "--format", form, environment={root: str(tmp_path)})
+    assert "plan/issues/01.yaml" in inside.stdout
+    outside = ask("check", "--format", form, environment={root: str(tmp_path / "elsewhere")})
+    assert "plan/issues/01.yaml" not in outside.stdout
+    assert ask("check", environment={root: str(tmp_path)}) == ask("check")

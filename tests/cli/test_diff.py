@@ -124,6 +124,18 @@ def test_two_revisions_are_compared_whatever_lies_here(ask: Ask, checkout: Check
     assert back["effect"] == "strengthens"
 
 
+def test_dots_after_a_revision_name_where_the_branch_parted_from_it(ask: Ask, checkout: Checkout) -> None:
+    checkout.git("switch", "--quiet", "--create", "topic")
+    checkout.commit({"issues/01.yaml": LOWERED})
+    checkout.git("switch", "--quiet", "main")
+    checkout.commit({"plan.yaml": TERMS.replace("title: T", "title: U")})
+    checkout.git("switch", "--quiet", "topic")
+    codes = [row["code"] for row in json.loads(ask("diff", "main...", "--format", "json").stdout)["diff"]]
+    assert codes == ["target-lowered"]
+    assert ask("diff", "main...").stdout.startswith("Changes from main... to the working tree\n")
+    assert "[title-changed]" in ask("diff", "main").stdout
+
+
 def test_two_folders_need_no_repository(ask: Ask, tmp_path: Path, environment: dict[str, str]) -> None:
     files = Checkout(tmp_path, environment)
     files.write(PLAN, "old/plan")
@@ -158,7 +170,8 @@ def test_a_name_that_is_both_is_not_guessed(ask: Ask, checkout: Checkout) -> Non
 
 
 @pytest.mark.parametrize(
-    "arguments", [["nowhere"], ["HEAD", "nowhere"], ["--", "--output=x"], [""], ["-h~1"]]
+    "arguments",
+    [["nowhere"], ["nowhere..."], ["..."], ["HEAD", "nowhere"], ["--", "--output=x"], [""], ["-h~1"]],
 )
 @pytest.mark.parametrize("form", ["text", "json"])
 def test_an_unknown_revision_is_never_no_changes(

@@ -45,6 +45,12 @@ AgainstOption = Annotated[
         help="Refuse what has weakened the plan without a reason since this branch parted from a revision.",
     ),
 ]
+ROOTS = {
+    CheckFormat.GITHUB: "GITHUB_WORKSPACE",
+    CheckFormat.SARIF: "GITHUB_WORKSPACE",
+    CheckFormat.GITLAB: "CI_PROJECT_DIR",
+}
+"""Where a code host says in which folder it has put the repository."""
 EPILOG = """Examples:
 
 \b
@@ -64,6 +70,7 @@ def check(*, against: AgainstOption = None, wanted: CheckFormatOption = None, pl
 
     form = _form(wanted)
     folder, shown = folder_of(plan)
+    shown = _from_the_root(form, folder, shown)
     loaded, found = _checked(folder, shown)
     failed = ""
     if against is not None:
@@ -136,6 +143,14 @@ def _form(wanted: str | None) -> CheckFormat:
         *most, last = CheckFormat
         listed = f"{', '.join(most)} or {last}"
         raise PlantrackError(f"--format: check answers in {listed}, not in {wanted[:64]}") from None
+
+
+def _from_the_root(form: CheckFormat, folder: Path, shown: str) -> str:
+    """Name the folder as a code host does: from the root of the repository, wherever the program runs."""
+    from plantrack.store.layout import shown_folder
+
+    root = os.environ.get(ROOTS.get(form, ""), "")
+    return shown_folder(folder, Path(root)) if root and folder.absolute().is_relative_to(root) else shown
 
 
 def _answer(form: CheckFormat, found: "list[Diagnostic]", folder: Path) -> None:

@@ -14,11 +14,17 @@ if TYPE_CHECKING:
     from plantrack.store.load import Loaded
 
 WORKING_TREE = "the working tree"
+PARTED = "..."
+"""After a revision: the commit where this branch parted from it, as git writes it."""
 MOST_TOLD = 5
 """How many faults of a version that cannot be compared are told."""
 
 OldArgument = Annotated[
-    str, typer.Argument(metavar="OLD", help="A git revision, or a folder that holds a plan.")
+    str,
+    typer.Argument(
+        metavar="OLD",
+        help="A git revision (REV... is where this branch parted from it), or a folder that holds a plan.",
+    ),
 ]
 NewArgument = Annotated[
     str | None, typer.Argument(metavar="NEW", help="The same; else the plan as it lies here.")
@@ -27,7 +33,7 @@ EPILOG = """Examples:
 
 \b
   plantrack diff                           what was changed since the last commit
-  plantrack diff origin/main               what this branch and the working tree change
+  plantrack diff origin/main...            what this branch and the working tree change
   plantrack diff v1 v2 --format markdown   between two revisions, for a board paper
   plantrack diff ../last-year/plan plan    between two folders"""
 
@@ -87,12 +93,14 @@ def _working_tree(plan: Path | None) -> "Loaded":
 
 def _version(written: str, plan: Path | None) -> "Loaded":
     """Load the plan in a folder or at a revision, whichever the words name."""
-    from plantrack.store.gittree import load_revision
+    from plantrack.store.gittree import load_parting, load_revision
     from plantrack.store.load import load_plan
 
     named = _folder(written)
     if named is None:
         folder, _ = folder_of(plan)
+        if written.endswith(PARTED):
+            return load_parting(folder, written.removesuffix(PARTED))[1]
         return load_revision(folder, written)
     if _is_bare(written) and _is_revision(written, plan):
         raise PlantrackError(

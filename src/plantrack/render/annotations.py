@@ -14,7 +14,7 @@ from plantrack.render.clean import clean
 from plantrack.render.codes import meaning_of
 from plantrack.render.diagnostics import counted, in_order
 from plantrack.render.markdown import escape
-from plantrack.render.runner import unheard
+from plantrack.render.runner import attribute, message
 
 MOST_SHOWN: Final = 10
 """How many annotations of each kind GitHub shows for one step."""
@@ -104,17 +104,8 @@ def as_markdown(diagnostics: Iterable[Diagnostic], room: int | None = None) -> s
 def _command(one: Diagnostic) -> str:
     place = one.location
     properties = {"file": place.file, "line": str(place.line), "col": str(place.column), "title": one.code}
-    told = ",".join(f"{name}={_property(text)}" for name, text in properties.items())
-    return f"::{COMMANDS[one.level]} {told}::{_data(_whole(one))}"
-
-
-def _data(text: str) -> str:
-    escaped = unheard(text).replace("%", "%25")
-    return escaped.replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(text: str) -> str:
-    return _data(clean(text)).replace(":", "%3A").replace(",", "%2C")
+    told = ",".join(f"{name}={attribute(text)}" for name, text in properties.items())
+    return f"::{COMMANDS[one.level]} {told}::{message(_whole(one))}"
 
 
 def _headline(one: Diagnostic) -> str:
