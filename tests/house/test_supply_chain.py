@@ -1,5 +1,6 @@
 """What is installed is pinned: exact versions in both files of pins, hashes in one, addresses in none."""
 
+import json
 import re
 import tomllib
 
@@ -7,6 +8,8 @@ from tests.program import ROOT
 
 CONSTRAINTS = (ROOT / "constraints.txt").read_text(encoding="utf-8")
 REQUIREMENTS = (ROOT / "requirements.txt").read_text(encoding="utf-8")
+PACKAGES = json.loads((ROOT / ".ci" / "package.json").read_text(encoding="utf-8"))
+LOCK = (ROOT / ".ci" / "package-lock.json").read_text(encoding="utf-8")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 
@@ -44,3 +47,12 @@ def test_every_pin_has_a_hash() -> None:
         r"^(?=[A-Za-z])", re.sub(r"^#.*\n", "", REQUIREMENTS, flags=re.MULTILINE), flags=re.MULTILINE
     )
     assert all("--hash=sha256:" in package for package in packages if package)
+
+
+def test_what_is_had_from_npm_is_pinned_by_hash_and_without_an_address() -> None:
+    assert "://" not in LOCK
+    root, *packages = json.loads(LOCK)["packages"].values()
+    assert root["devDependencies"] == PACKAGES["devDependencies"]
+    assert all(re.fullmatch(r"\d+\.\d+\.\d+", version) for version in root["devDependencies"].values())
+    assert packages
+    assert all(package["integrity"].startswith("sha512-") for package in packages)
