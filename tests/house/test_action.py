@@ -114,18 +114,10 @@ def test_what_main_has_done_since_is_not_said_of_the_branch(branch: Checkout, tm
     assert "No changes: " in told.summary
 
 
-def test_nothing_is_compared_when_it_is_not_asked_for(branch: Checkout) -> None:
-    branch.commit({ISSUE_FILE: LOWERED})
-    told = run(branch)
-    assert (told.code, told.annotations("error")) == (0, [])
-    assert "Changes from" not in told.summary
-
-
 @pytest.mark.parametrize(
     ("files", "against", "error"),
     [
         ({ISSUE_FILE: BROKEN}, "origin/main", "bad-period"),
-        ({}, "nowhere", "not-compared"),
         ({}, "--help", "not-compared"),
     ],
 )
@@ -140,7 +132,7 @@ def test_a_comparison_that_cannot_be_made_is_never_no_changes(
     assert error in told.annotations("error")
 
 
-def test_the_plan_may_lie_elsewhere(branch: Checkout) -> None:
+def test_the_plan_may_lie_elsewhere_and_nothing_is_compared_unasked(branch: Checkout) -> None:
     branch.git("mv", "plan", "councils")
     branch.commit({ISSUE_FILE: BROKEN}, "councils")
     told = run(branch, plan="councils")
@@ -148,3 +140,4 @@ def test_the_plan_may_lie_elsewhere(branch: Checkout) -> None:
     assert re.findall(r"^::error file=([^,]*),line=15,", told.log, re.MULTILINE) == [
         "councils/issues/01.yaml"
     ]
+    assert told.summary.startswith("## plantrack check: 1 error")
