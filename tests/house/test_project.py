@@ -9,7 +9,10 @@ import yaml
 
 from tests.program import ROOT
 
-TARGETS = {"help", "status", "test", "check", "format", "golden", "bench", "schemas", "docs", "clean"}
+TARGETS = {
+    "audit", "bench", "check", "clean", "docs", "format", "golden", "help", "peers", "schemas", "status",
+    "test",
+}  # fmt: skip
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 PINS = re.findall(
     r"^([\w.-]+)==\S+(?: ; .+)?$", (ROOT / "constraints.txt").read_text(encoding="utf-8"), re.MULTILINE
