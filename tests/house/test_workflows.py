@@ -61,7 +61,8 @@ def test_the_inputs_of_the_action_reach_its_scripts_as_environment_only() -> Non
     given = {value for step in action["runs"]["steps"] for value in step.get("env", {}).values()}
     assert {value for value in given if "inputs." in value} == {"${{ inputs.plan }}", "${{ inputs.against }}"}
     scripts = "\n".join(_values(action, "run"))
-    assert '--constraint "$GITHUB_ACTION_PATH/constraints.txt" "$GITHUB_ACTION_PATH"' in scripts
+    assert 'install --require-hashes --requirement "$GITHUB_ACTION_PATH/requirements.txt"\n' in scripts
+    assert 'install --no-deps --no-build-isolation "$GITHUB_ACTION_PATH"\n' in scripts
 
 
 def test_our_own_plan_is_compared_with_the_branch_that_it_is_meant_for() -> None:
