@@ -5,7 +5,7 @@ from datetime import date
 from typing import Generic, NamedTuple, TypeVar
 
 from plantrack.core.edits_form import Difference, Edit, Effect, Whole, edit_by_change, edit_in_place
-from plantrack.core.edits_match import as_told, match
+from plantrack.core.edits_match import Matching, as_told, match
 from plantrack.core.finding import Route
 from plantrack.core.model import ActionChange, Change, MeasureChange
 
@@ -28,21 +28,16 @@ class Ledger(NamedTuple, Generic[C]):
     whole: Whole
 
 
-class _Entry(NamedTuple, Generic[C]):
+class Entry(NamedTuple, Generic[C]):
+    """A change, and its number in the list of changes."""
+
     at: int
     change: C
 
 
 def change_edits(ledger: Ledger[C]) -> Iterator[Edit]:
     """Compare two lists of changes, by what each entry says."""
-    found = match(
-        _entries(ledger.before),
-        _entries(ledger.after),
-        lambda entry: as_told(entry.change),
-        lambda entry: (entry.change.date, as_told(entry.change.reason)),
-        lambda entry: as_told(entry.change.model_copy(update={"date": None})),
-        lambda entry: entry.change.date,
-    )
+    found = match_changes(ledger.before, ledger.after)
     for old, new in sorted(found.pairs, key=lambda pair: pair[1].at):
         if as_told(old.change) != as_told(new.change):
             yield from _altered(ledger, old.change, new)
@@ -55,11 +50,29 @@ def change_edits(ledger: Ledger[C]) -> Iterator[Edit]:
         yield from _added(ledger, entry)
 
 
-def _entries(changes: Sequence[C]) -> list[_Entry[C]]:
-    return [_Entry(at, change) for at, change in enumerate(changes)]
+def match_changes(before: Sequence[C], after: Sequence[C]) -> Matching[Entry[C]]:
+    """Pair the entries of two lists of changes: as they stand, by date and reason, by all else, by date."""
+    return match(
+        _entries(before),
+        _entries(after),
+        lambda entry: as_told(entry.change),
+        lambda entry: (entry.change.date, as_told(entry.change.reason)),
+        lambda entry: as_told(entry.change.model_copy(update={"date": None})),
+        lambda entry: entry.change.date,
+    )
 
 
-def _added(ledger: Ledger[C], entry: _Entry[C]) -> Iterator[Edit]:
+def fresh_entries(before: Sequence[C], after: Sequence[C]) -> list[C]:
+    """List the entries that are new in a list of changes, in the order of their dates."""
+    new = (entry.change for entry in match_changes(before, after).new)
+    return sorted(new, key=lambda change: change.date.last)
+
+
+def _entries(changes: Sequence[C]) -> list[Entry[C]]:
+    return [Entry(at, change) for at, change in enumerate(changes)]
+
+
+def _added(ledger: Ledger[C], entry: Entry[C]) -> Iterator[Edit]:
     change, route = entry.change, ledger.route(entry.at)
     eve = _before(ledger, entry)
     found = [] if change.withdrawn else list(ledger.compare(eve, (*eve, change), change.date.last))
@@ -73,7 +86,7 @@ def _added(ledger: Ledger[C], entry: _Entry[C]) -> Iterator[Edit]:
         yield edit_by_change(difference, ledger.whole, change, route)
 
 
-def _altered(ledger: Ledger[C], old: C, new: _Entry[C]) -> Iterator[Edit]:
+def _altered(ledger: Ledger[C], old: C, new: Entry[C]) -> Iterator[Edit]:
     change, route = new.change, ledger.route(new.at)
     when = old.date.in_words()
     remedy = f"Put the change of {when} back as it was, and add another, with its own date and reason"
@@ -100,7 +113,7 @@ def _frame(old: Change, new: Change) -> Iterator[Difference]:
             yield Difference("change-altered", Effect.WEAKENS, words)
 
 
-def _before(ledger: Ledger[C], entry: _Entry[C]) -> Entries[C]:
+def _before(ledger: Ledger[C], entry: Entry[C]) -> Entries[C]:
     """List the changes of the version after that hold before one of them."""
     rank = entry.change.date.last, entry.at
     return tuple(change for at, change in enumerate(ledger.after) if (change.date.last, at) < rank)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple, assert_never
 
 from plantrack.core.edits_form import Difference, Effect, effect_of
-from plantrack.core.edits_match import as_told, match
+from plantrack.core.edits_match import Matching, as_told, match
 from plantrack.core.kinds import Benchmark, End, TargetValue
 from plantrack.core.model import Better, Milestone, Terms
 from plantrack.core.papers import days_in_words
@@ -56,10 +56,47 @@ class _Pair(NamedTuple):
     now: Scale
 
 
+class Compared(NamedTuple):
+    """A milestone in two versions, None where it does not stand, and what differs.
+
+    `at` is its number in the list after.
+    """
+
+    old: Milestone | None
+    new: Milestone | None
+    at: int | None
+    differences: tuple[Difference, ...]
+
+
 def milestone_edits(
     before: Sequence[Milestone], after: Sequence[Milestone], was: Scale, now: Scale
 ) -> Iterator[Difference]:
     """Compare two lists of milestones; `route` is the number of a milestone in the list after."""
+    for one in compared_milestones(before, after, was, now):
+        for difference in one.differences:
+            yield difference if one.at is None else difference._replace(route=(one.at,))
+
+
+def compared_milestones(
+    before: Sequence[Milestone], after: Sequence[Milestone], was: Scale, now: Scale
+) -> Iterator[Compared]:
+    """Pair the milestones of two lists, and compare each pair; then those that are gone, and the new ones."""
+    pairs, gone, new = _matched(before, after, was, now)
+    for old, held in sorted(pairs, key=lambda pair: pair[1].at):
+        found = tuple(_between(_Pair(old.milestone, held.milestone, was, now)))
+        yield Compared(old.milestone, held.milestone, held.at, found)
+    for _, milestone in gone:
+        words = f"the milestone of {_promise(milestone, was)} was removed"
+        removed = Difference("milestone-removed", Effect.WEAKENS, words)
+        yield Compared(milestone, None, None, (removed,))
+    for at, milestone in new:
+        words = f"a milestone of {_promise(milestone, now)} was added"
+        yield Compared(None, milestone, at, (Difference("milestone-added", Effect.STRENGTHENS, words),))
+
+
+def _matched(
+    before: Sequence[Milestone], after: Sequence[Milestone], was: Scale, now: Scale
+) -> Matching[_Numbered]:
     found = match(
         [_Numbered(at, milestone) for at, milestone in enumerate(before)],
         [_Numbered(at, milestone) for at, milestone in enumerate(after)],
@@ -68,23 +105,11 @@ def milestone_edits(
         lambda m: m.milestone.when,
         lambda m: (m.milestone.kind, _demand(m)),
     )
-    pairs, gone, new = found
-    if len(gone) == len(new):
-        order = sorted(gone, key=lambda m: was.due(m.milestone) or date.max)
-        pairs = [
-            *pairs,
-            *zip(order, sorted(new, key=lambda m: now.due(m.milestone) or date.max), strict=True),
-        ]
-        gone, new = [], []
-    for old, held in sorted(pairs, key=lambda pair: pair[1].at):
-        for difference in _between(_Pair(old.milestone, held.milestone, was, now)):
-            yield difference._replace(route=(held.at,))
-    for _, milestone in gone:
-        words = f"the milestone of {_promise(milestone, was)} was removed"
-        yield Difference("milestone-removed", Effect.WEAKENS, words)
-    for at, milestone in new:
-        words = f"a milestone of {_promise(milestone, now)} was added"
-        yield Difference("milestone-added", Effect.STRENGTHENS, words, (at,))
+    if len(found.gone) != len(found.new):
+        return found
+    gone = sorted(found.gone, key=lambda m: was.due(m.milestone) or date.max)
+    new = sorted(found.new, key=lambda m: now.due(m.milestone) or date.max)
+    return Matching([*found.pairs, *zip(gone, new, strict=True)], [], [])
 
 
 def milestones_to_change(
