@@ -83,7 +83,7 @@ def repository_of(folder: Path) -> Repository:
     asked = _ask(folder, "rev-parse", "--show-prefix")
     if asked.returncode:
         raise PlantrackError(_no_repository(folder, asked.stderr))
-    shallow = _answer(folder, "rev-parse", "--is-shallow-repository")
+    shallow = answer(folder, "rev-parse", "--is-shallow-repository")
     return Repository(folder, asked.stdout.removesuffix(b"\n").removesuffix(b"/"), shallow == b"true\n")
 
 
@@ -117,8 +117,13 @@ def merge_base(repository: Repository, one: str, other: str) -> str:
 def leaves(repository: Repository, commit: str, under: bytes = b"") -> tuple[Leaf, ...]:
     """List the tree of a commit, whole or as far as it lies at a path or below."""
     paths = ("--", os.fsdecode(under)) if under else ()
-    listed = _answer(repository.folder, "ls-tree", "-r", "-z", "-l", "--full-tree", commit, *paths)
+    listed = answer(repository.folder, "ls-tree", "-r", "-z", "-l", "--full-tree", commit, *paths)
     return tuple(_leaf(entry) for entry in listed.split(b"\0") if entry)
+
+
+def path_within(path: bytes, inside: bytes) -> str:
+    """Give a path from a folder on, both as they begin at the top."""
+    return os.fsdecode(path.removeprefix(inside).removeprefix(b"/"))
 
 
 def contents(repository: Repository, objects: Sequence[str]) -> dict[str, bytes]:
@@ -126,7 +131,7 @@ def contents(repository: Repository, objects: Sequence[str]) -> dict[str, bytes]
     if not objects:
         return {}
     wanted = "".join(f"{name}\n" for name in objects).encode()
-    return dict(_objects(_answer(repository.folder, "cat-file", "--batch", stdin=wanted)))
+    return dict(_objects(answer(repository.folder, "cat-file", "--batch", stdin=wanted)))
 
 
 def _leaf(entry: bytes) -> Leaf:
@@ -147,7 +152,8 @@ def _objects(batch: bytes) -> Iterator[tuple[str, bytes]]:
         at = begin + size + 1
 
 
-def _answer(folder: Path, *words: str, stdin: bytes = b"") -> bytes:
+def answer(folder: Path, *words: str, stdin: bytes = b"") -> bytes:
+    """Ask git in a folder, and give what it says. Raises PlantrackError when it could not do it."""
     asked = _ask(folder, *words, stdin=stdin)
     if asked.returncode:
         raise PlantrackError(_failure(words[0], asked.stderr))

@@ -21,6 +21,7 @@ from plantrack.store.git import (
     contents,
     leaves,
     merge_base,
+    path_within,
     repository_of,
 )
 from plantrack.store.load import Loaded, load_shelf
@@ -90,7 +91,7 @@ def load_parting(folder: Path, revision: str) -> tuple[str, Loaded]:
 def load_commit(repository: Repository, commit: str, named: str) -> Loaded:
     """Load the plan at a commit; `named` is how a person calls it, for the places of faults."""
     inside = repository.inside
-    entries = {_within(leaf.path, inside): leaf for leaf in leaves(repository, commit, inside)}
+    entries = {path_within(leaf.path, inside): leaf for leaf in leaves(repository, commit, inside)}
     if "" in entries:
         raise PlantrackError(
             f"at {named[:64]} {os.fsdecode(inside)} is a link, not the plan's folder; "
@@ -100,11 +101,6 @@ def load_commit(repository: Repository, commit: str, named: str) -> Loaded:
         raise PlantrackError(_not_there(repository, commit, named))
     shelf = TreeShelf(entries, _contents(repository, entries))
     return load_shelf(shelf, f"{named}:{os.fsdecode(inside) or '.'}")
-
-
-def _within(path: bytes, inside: bytes) -> str:
-    """Give a path from the plan's folder on."""
-    return os.fsdecode(path.removeprefix(inside).removeprefix(b"/"))
 
 
 def _contents(repository: Repository, entries: Mapping[str, Leaf]) -> dict[str, bytes]:

@@ -165,9 +165,9 @@ class _Loading:
             self._leave_out(names, self._shown(folder))
             return []
         for name in names:
-            if _is_misnamed(name):
+            if is_misnamed(name):
                 self._leave_out(_misnamed(name), self._shown(folder, name))
-        return [name for name in names if _is_plan_file(name)]
+        return [name for name in names if is_plan_file(name)]
 
     def _leave_out(self, fault: Fault, shown: str) -> None:
         self.found.append(fault.at(shown))
@@ -200,14 +200,15 @@ def _measure_ids(issue: Node) -> list[str]:
     return [text_at(measure, "id") for action in actions for measure in entries_of(action, "measures")]
 
 
-def _is_plan_file(name: str) -> bool:
+def is_plan_file(name: str) -> bool:
+    """Is this the name of a file that is read?"""
     return name.endswith(layout.SUFFIX) and not name.startswith(".")
 
 
-def _is_misnamed(name: str) -> bool:
-    """Tell whether it looks like a plan file, although its name says otherwise; backups do not."""
+def is_misnamed(name: str) -> bool:
+    """Tell whether a name looks like a plan file, although its name says otherwise; backups do not."""
     looks = name.lower().removesuffix(".txt").endswith((".yaml", ".yml"))
-    return looks and not _is_plan_file(name) and not name.startswith(("._", ".#"))
+    return looks and not is_plan_file(name) and not name.startswith(("._", ".#"))
 
 
 def _misnamed(name: str) -> Fault:
