@@ -9,7 +9,7 @@ from typing import Protocol
 
 import pytest
 
-from plantrack.cli import context, main, record
+from plantrack.cli import context, main, record, slippage
 from tests.program import Outcome
 
 TODAY = date(2016, 2, 15)
@@ -35,7 +35,7 @@ def ask(
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
     monkeypatch.chdir(tmp_path)
-    for module in (context, record):
+    for module in (context, record, slippage):
         monkeypatch.setattr(module, "today", lambda: TODAY)
 
     def run(*arguments: str, environment: Mapping[str, str] | None = None) -> Outcome:

@@ -62,6 +62,7 @@ COMMANDS = [
     "challenge",
     "check",
     "diff",
+    "slippage",
     "export",
     "schema",
 ]

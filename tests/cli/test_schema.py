@@ -6,7 +6,7 @@ import pytest
 
 from tests.program import ROOT, Program
 
-NAMES = ["plan", "issue", "readings", "status", "findings", "diff"]
+NAMES = ["plan", "issue", "readings", "status", "findings", "diff", "slippage"]
 
 
 def test_without_a_name_it_lists_them(plantrack: Program) -> None:
@@ -28,5 +28,5 @@ def test_a_schema_is_printed_as_in_schemas(name: str, plantrack: Program) -> Non
 def test_an_unknown_name_is_refused_with_those_there_are(plantrack: Program) -> None:
     outcome = plantrack("schema", "action")
     assert (outcome.code, outcome.stdout) == (2, "")
-    expected = "there is no schema 'action'; the schemas are plan, issue, readings, status, findings, diff\n"
-    assert outcome.stderr == f"plantrack: {expected}"
+    there_are = "plan, issue, readings, status, findings, diff, slippage"
+    assert outcome.stderr == f"plantrack: there is no schema 'action'; the schemas are {there_are}\n"

@@ -9,7 +9,20 @@ import typer
 from typer.exceptions import TyperException
 
 from plantrack import __version__
-from plantrack.cli import challenge, check, diff, due, export, overdue, record, residual, schema, show, status
+from plantrack.cli import (
+    challenge,
+    check,
+    diff,
+    due,
+    export,
+    overdue,
+    record,
+    residual,
+    schema,
+    show,
+    slippage,
+    status,
+)
 from plantrack.cli.context import COULD_NOT, FINE, NO, NobodyReads, remark, write
 from plantrack.cli.usage import PlainCommand, tell_usage
 from plantrack.errors import PlantrackError, Refused
@@ -31,7 +44,7 @@ Exit codes: 0 fine; 1 the answer is no, or a reading was refused; 2 it could not
     no_args_is_help=True,
     context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100},
 )
-COMMANDS = (status, show, record, overdue, due, residual, challenge, check, diff, export, schema)
+COMMANDS = (status, show, record, overdue, due, residual, challenge, check, diff, slippage, export, schema)
 for command in COMMANDS:
     command.add_to(app)
 for registered in app.registered_commands:

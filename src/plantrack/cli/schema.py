@@ -30,7 +30,7 @@ def schema(
         str | None,
         typer.Argument(
             metavar="[NAME]",
-            help="plan, issue, readings, status, findings or diff; without one: a list of them.",
+            help="plan, issue, readings, status, findings, diff or slippage; without one: a list of them.",
             autocompletion=_complete_name,
         ),
     ] = None,

@@ -15,6 +15,7 @@ from pydantic_core import core_schema
 from plantrack.core.entry import Entry
 from plantrack.core.model import Issue, Terms
 from plantrack.render.contract import Json
+from plantrack.render.contract_slippage import SlippageDocument
 from plantrack.render.contract_types import DiffDocument, FindingsDocument, StatusDocument
 from plantrack.render.editor import with_help
 
@@ -109,6 +110,13 @@ SCHEMAS: Final = {
             "plantrack diff",
             "What `plantrack diff --format json` prints: what changed, what weakens the plan first.",
             DiffDocument,
+            _ContractSchema,
+        ),
+        Schema(
+            "slippage",
+            "plantrack slippage",
+            "What `plantrack slippage --format json` prints: what has moved in the plan, and why.",
+            SlippageDocument,
             _ContractSchema,
         ),
     )
