@@ -34,8 +34,9 @@ golden: .venv/.tools .venv/.node ## Rewrite the golden files; read the differenc
 	@$(BIN)/python -m pytest --quiet --update-golden
 	@git --no-pager diff --stat -- tests/golden
 
-bench: .venv/.tools ## Measure start-up against bare programs; fails when a target is missed
+bench: .venv/.tools ## Measure start-up and slippage against bare programs; fails when a target is missed
 	@$(BIN)/python benchmarks/bench.py
+	@$(BIN)/python benchmarks/slippage.py
 
 peers: .venv/.tools ## Ask hledger, beancount, taskwarrior and doorstop the same, those that are installed
 	@$(BIN)/python benchmarks/peers.py
