@@ -201,13 +201,14 @@ def _of_measure(measure: "Measure", name: str | None, action: "Action | None") -
 def _refuse_faulty(loaded: "Loaded", id_: str) -> None:
     """Refuse a reading of a measure that has faults itself; faults elsewhere do not stand in its way."""
     from plantrack.checks.catalogue import check_plan
-    from plantrack.store.locate import locate
+    from plantrack.store.locate import locate_all
 
-    own = [
-        locate(loaded, finding)
+    of_measures = (
+        finding
         for finding in check_plan(loaded.plan, {})
         if finding.pointer.thing == "measure" and finding.level == "error"
-    ]
+    )
+    own = locate_all(loaded, of_measures)
     log_codes = {"log-without-measure"}
     faults = [
         fault

@@ -1,7 +1,7 @@
 """What belongs to what: the parts of two versions of a plan, paired by id and by text, never by position."""
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Generic, Literal, NamedTuple, TypeVar, assert_never
 
@@ -54,14 +54,14 @@ def match(before: Iterable[T], after: Iterable[T], *keys: Callable[[T], Hashable
     gone, new = list(before), list(after)
     pairs: list[tuple[T, T]] = []
     for key in keys:
-        waiting: dict[Hashable, list[T]] = defaultdict(list)
+        waiting: dict[Hashable, deque[T]] = defaultdict(deque)
         for one in gone:
             waiting[key(one)].append(one)
         left: list[T] = []
         for other in new:
             found = waiting[key(other)]
             if found:
-                pairs.append((found.pop(0), other))
+                pairs.append((found.popleft(), other))
             else:
                 left.append(other)
         gone, new = [one for ones in waiting.values() for one in ones], left
