@@ -142,8 +142,8 @@ MEASURES: list[Row] = [
      "1a: what it is compared with changed from 'Neighbours' to nothing", "benchmark-changed", S),
     ("{benchmark: {name: Neighbours}}", "{benchmark: {name: Neighbours, note: a}}", "benchmark-changed", N,
      "1a: what it is compared with changed from 'Neighbours' to 'Neighbours'", "benchmark-changed", N),
-    ("{}", "{waive: [{check: duplicate-text, reason: As printed., by: C, until: 2015-03}]}",
-     "waivers-changed", N, "1a: its waivers changed", "waivers-changed", N),
+    ("{waive: [{check: no-dates, reason: a, by: C, until: 2015-03}]}", "{}", "waiver-removed", N,
+     "1a: the waiver of no-dates was removed, so that its findings count again", "waiver-added", N),
     ("{note: a}", "{note: b}", "note-changed", N, "1a: its note changed", "note-changed", N),
 ]  # fmt: skip
 

@@ -12,6 +12,11 @@ EASED = "date: 2014-12, reason: Two teams merged., milestones: [{at: 2015-03, ta
 SAID = "1a: the target for March 2015 was lowered from 75% to 35%"
 ENTRY = f"{{{PROMISE}, changes: [{{{EASED}}}]}}"
 
+NAMED = (
+    "{}. If the edit is to stand, add to its changes, with the date and the reason:\n"
+    'changes:\n  - date: YYYY-MM-DD\n    reason: "..."\n    edited: [{}]'
+)
+
 ADDED = [
     # what the new change holds, code, effect, sentence
     ("milestones: [{at: 2015-03, target: 35}]", "target-lowered", W, f"{SAID}, with reason: Why."),
@@ -116,8 +121,9 @@ def test_a_change_that_stood_is_not_altered(held: str, code: str, effect: str, s
     assert edit.pointer == Pointer("measure", "1a", ("changes", 0))
     assert edit.is_refused is (effect == W)
     if edit.is_refused:
-        assert edit.remedy == (
-            "Put the change of December 2014 back as it was, and add another, with its own date and reason"
+        assert edit.remedy == NAMED.format(
+            "Put the change of December 2014 back as it was, and add another, with its own date and reason",
+            "changes",
         )
 
 
@@ -127,9 +133,102 @@ def test_a_change_that_stood_is_not_taken_out() -> None:
         edit.sentence == "1a: the change of December 2014 was taken out, and with it the reason that it gave"
     )
     assert edit.is_refused
-    assert edit.remedy == (
-        "Put the change of December 2014 back as it was; to undo it, add another with its own reason"
+    assert edit.remedy == NAMED.format(
+        "Put the change of December 2014 back as it was; to undo it, add another with its own reason",
+        "changes",
     )
+
+
+EDITED = "{{date: 2015-01, reason: The board agreed., edited: [{}]}}"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "sentence"),
+    [
+        (Side("{}"), Side(f"{{lag: {{months: 2}}, changes: [{EDITED.format('lag')}]}}"),
+         "1a: the time that its data may take changed from 1 month to 2 months"),
+        (Side(action="{detail: All}"), Side(action=f"{{changes: [{EDITED.format('detail, start')}]}}"),
+         "action 1.1: the detail changed from 'All' to nothing"),
+        (Side(of="{}"), Side(of=f"{{tolerance: {{points: 5}}, changes: [{EDITED.format('tolerance')}]}}"),
+         "the plan: the shortfall that still counts as near changed from none to 5 points"),
+        (Side(ENTRY), Side(f"{{{PROMISE}, changes: [{EDITED.format('changes')}]}}"),
+         "1a: the change of December 2014 was taken out, and with it the reason that it gave"),
+    ],
+)  # fmt: skip
+def test_what_no_change_can_hold_is_edited_with_a_reason(before: Side, after: Side, sentence: str) -> None:
+    (edit,) = between(before, after)
+    assert (edit.effect, edit.sentence) == (W, f"{sentence}, with reason: The board agreed.")
+    assert edit.pointer.route == ("changes", 0)
+    assert (edit.is_refused, edit.remedy) == (False, "")
+
+
+def test_an_entry_gives_a_reason_for_what_it_names_and_once() -> None:
+    entry = EDITED.format("lag")
+    before, loose = Side(f"{{changes: [{entry}]}}"), f"{{lag: {{months: 2}}, changes: [{entry}]}}"
+    assert [edit.is_refused for edit in between(before, Side(loose))] == [True]
+    (added, other) = between(Side(), Side(loose.replace("[lag]", "[bounds]")))
+    assert (other.is_refused, added.sentence) == (
+        True, "1a: an entry for January 2015 was added to its changes, with reason: The board agreed.",
+    )  # fmt: skip
+    held = f"{{milestones: [{{at: 2014-09, target: 5}}], changes: [{entry.replace('lag', 'baseline')}]}}"
+    (lowered, _) = between(Side("{milestones: [{at: 2014-09, target: 9}]}"), Side(held))
+    assert lowered.is_refused  # a target has a dated change, and needs it
+
+
+def test_an_edit_that_was_a_slip_is_a_correction() -> None:
+    entry = EDITED.format("lag").replace("edited", "kind: correction, edited")
+    (edit,) = between(Side(), Side(f"{{lag: {{months: 2}}, changes: [{entry}]}}"))
+    assert edit.effect == C
+    assert edit.sentence.endswith("from 1 month to 2 months, as a correction: The board agreed.")
+
+
+def test_what_strengthens_needs_no_reason_and_its_entry_is_told_apart() -> None:
+    after = Side(f"{{lag: {{days: 9}}, changes: [{EDITED.format('lag')}]}}")
+    assert [(edit.code, edit.effect) for edit in between(Side(), after)] == [
+        ("change-added", N),
+        ("lag-tightened", S),
+    ]
+
+
+BACK = "1a: the change of December 2014 is dated back: {} was already there, with reason: Two teams merged."
+TOLD = [
+    (Side(log="2014-11 60 recorded=2015-01"), "a reading recorded in January 2015"),
+    (Side(log="2014-11 60 recorded=2015-01-05"), "a reading recorded on 5 January 2015"),
+    (Side(action="{updates: [{date: 2015-02, text: a}]}"), "an update of February 2015"),
+    (Side(action="{updates: [{text: a}]}"), "an update of March 2015"),
+    (Side(action="{changes: [{date: 2015-01, reason: a, title: Do}]}"), "a change of January 2015"),
+]
+
+
+@pytest.mark.parametrize(("told_before", "what"), TOLD, ids=range(len(TOLD)))
+def test_a_change_written_back_in_time_is_said(told_before: Side, what: str) -> None:
+    before, after = (told_before._replace(measure=one) for one in (f"{{{PROMISE}}}", ENTRY))
+    lowered, back = between(before, after)
+    assert (lowered.code, lowered.reason) == ("target-lowered", "Two teams merged.")
+    assert (back.code, back.effect, back.sentence) == ("change-backdated", W, BACK.format(what))
+    assert not back.is_refused
+
+
+@pytest.mark.parametrize(
+    ("change", "log"),
+    [
+        (EASED, "2014-11 60 recorded=2014-12-31"),
+        (EASED.replace("35", "80"), "2014-11 60 recorded=2015-01"),
+        (EASED + ", kind: correction", "2014-11 60 recorded=2015-01"),
+    ],
+)
+def test_a_change_of_its_day_for_the_better_or_as_a_correction_is_not_dated_back(
+    change: str, log: str
+) -> None:
+    after = Side(f"{{{PROMISE}, changes: [{{{change}}}]}}", log=log)
+    assert len(between(Side(f"{{{PROMISE}}}", log=log), after)) == 1
+
+
+def test_a_series_own_change_is_told_before_too() -> None:
+    own = "{date: 2015-01, reason: a, text: Own}"
+    before = Side(f"{{{PROMISE}, series: {{lac: {{changes: [{own}]}}}}}}")
+    after = Side(f"{{{PROMISE}, series: {{lac: {{changes: [{{{EASED}}}, {own}]}}}}}}")
+    assert [edit.code for edit in between(before, after)] == ["target-lowered", "change-backdated"]
 
 
 def test_the_order_of_changes_is_no_difference() -> None:
@@ -193,12 +292,13 @@ def test_a_remedy_ends_with_the_new_promise(before: str, after: str, end: str) -
     assert edit.remedy.endswith(f'changes:\n  - date: YYYY-MM-DD\n    reason: "..."\n{end}')
 
 
-def test_what_no_change_can_hold_is_only_put_back() -> None:
+def test_what_no_change_can_hold_is_put_back_or_named() -> None:
     (slack,) = between(Side("{lag: {months: 1}}"), Side("{lag: {months: 2}}"))
-    assert (
-        slack.remedy == "Put back `lag: {months: 1}` in 1a: what was promised stays as it was first written"
-    )
+    stays = "what was promised stays as it was first written"
+    assert slack.remedy == NAMED.format(f"Put back `lag: {{months: 1}}` in 1a: {stays}", "lag")
     (added,) = between(Side(), Side("{tolerance: {points: 2.5}}"))
-    assert added.remedy == "Take `tolerance` out of 1a: what was promised stays as it was first written"
-    (closes,) = between(Side(of="{year_start: '4'}"), Side(of="{year_start: '9'}"))
-    assert closes.remedy.startswith("Put back `year_start: 4` in plan.yaml")
+    assert added.remedy == NAMED.format(f"Take `tolerance` out of 1a: {stays}", "tolerance")
+    (year,) = between(Side(of="{year_start: '4'}"), Side(of="{year_start: '9'}"))
+    assert year.remedy.startswith("Put back `year_start: 4` in plan.yaml")
+    (names,) = between(Side(of="{lead_names: {A: B}}"), Side())
+    assert names.remedy.startswith('Put back `lead_names: {"A": "B"}` in plan.yaml')

@@ -224,3 +224,9 @@ def test_a_reading_of_a_series_has_its_unit() -> None:
     held = "{series: {lac: {unit: days}}}"
     (edit,) = between(Side(held, log="2014-09 5 series=lac"), Side(held, log="2014-09 6 series=lac"))
     assert edit.sentence == "1a/lac: the reading of 5 days for September 2014 was changed to 6 days"
+
+
+def test_one_of_two_with_an_id_is_put_back_under_another() -> None:
+    twice = PLAN.replace("1b=", "1a=")
+    (edit,) = edits([twice], [PLAN.replace(",1b=Visits made", "")])
+    assert edit.remedy.startswith("Put 1a back under an id of its own: what is given up stays, withdrawn.")

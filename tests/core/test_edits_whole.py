@@ -1,5 +1,7 @@
 """Edits that take more than one field to see: several series, several milestones, the plan's dates."""
 
+import pytest
+
 from plantrack.core.edits import Edit, compare
 from plantrack.core.finding import Pointer
 from plantrack.core.model import Action, Plan
@@ -204,3 +206,50 @@ def test_a_publication_that_moves_takes_undated_updates_along() -> None:
 def test_an_empty_plan_has_no_edits() -> None:
     empty = Plan(plan().terms, ())
     assert compare(empty, {}, empty, {}) == ()
+
+
+def waiver(**fields: str) -> Side:
+    held = {"check": "no-lead", "reason": "As printed", "by": "C", "until": "2015-03"} | fields
+    return Side(f"{{waive: [{{{', '.join(f'{key}: {value}' for key, value in held.items())}}}]}}")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "code", "sentence"),
+    [
+        (Side(), waiver(), "waiver-added",
+         "1a: findings of no-lead are waived until March 2015, by C, with reason: As printed"),
+        (waiver(), waiver(until="2015-06"), "waiver-extended",
+         "1a: the waiver of no-lead was extended from March 2015 to June 2015, with reason: As printed"),
+        (waiver(), waiver(until="2015-01"), "waiver-shortened",
+         "1a: the waiver of no-lead was shortened from March 2015 to January 2015, with reason: As printed"),
+        (waiver(), waiver(by="D"), "waiver-reworded",
+         "1a: the waiver of no-lead was reworded; it is by D, with reason: As printed"),
+        (waiver(), waiver(reason="Still"), "waiver-reworded",
+         "1a: the waiver of no-lead was reworded; it is by C, with reason: Still"),
+    ],
+)  # fmt: skip
+def test_a_waiver_is_told_with_its_reason(before: Side, after: Side, code: str, sentence: str) -> None:
+    (edit,) = between(before, after)
+    assert (edit.code, edit.effect, edit.sentence) == (code, N, sentence)
+    assert edit.reason in {"As printed", "Still"}
+    assert edit.pointer == Pointer("measure", "1a", ("waive", 0))
+
+
+def test_an_end_that_takes_milestones_outside_the_plan_says_which() -> None:
+    ends = measure("{milestones: [{by: end, target: 9}]}")
+    first, later = (plan(action(f"{{end: {end}}}", ends), of=CLOSED) for end in ("2015-03", "2015-09"))
+    said = "action 1.1: its end now leaves milestones outside the plan's dates: 1a"
+    moved, outside = compare(first, {}, later, {})
+    assert (moved.code, outside.code, outside.sentence) == ("deadline-later", "milestone-outside", said)
+    assert (outside.is_refused, outside.remedy) == (True, moved.remedy)
+    by_change = "{end: 2015-03, changes: [{date: 2014-06, reason: Why., end: 2015-09}]}"
+    *_, given = compare(first, {}, plan(action(by_change, ends), of=CLOSED), {})
+    assert (given.sentence, given.is_refused) == (f"{said}, with reason: Why.", False)
+    further = plan(action("{end: 2015-10}", ends), of=CLOSED)
+    assert [edit.code for edit in compare(later, {}, further, {})] == ["deadline-later"]
+    withdrawn = measure(
+        "{milestones: [{by: end, target: 9}], changes: [{date: 2014-02, reason: a, withdrawn: true}]}"
+    )
+    gone = plan(action("{end: 2015-03}", withdrawn), of=CLOSED)
+    after = plan(action(by_change, withdrawn), of=CLOSED)
+    assert [edit.code for edit in compare(gone, {}, after, {})] == ["deadline-later"]

@@ -8,8 +8,8 @@ from typing import Literal, NamedTuple
 from plantrack.core.finding import Pointer
 from plantrack.core.model import (
     Action,
-    ActionChange,
     Baseline,
+    Change,
     Issue,
     Measure,
     MeasureChange,
@@ -94,8 +94,11 @@ def owners(plan: Plan) -> Iterator[Owner]:
                 yield Owner(place, measure, action, measure.series[one.name], (one,))
 
 
-def changes(plan: Plan) -> Iterator[tuple[Pointer, tuple[ActionChange | MeasureChange, ...]]]:
+def changes(plan: Plan) -> Iterator[tuple[Pointer, tuple[Change, ...]]]:
     """Every list of changes, with the place of the list."""
+    yield Pointer("plan", "", ("changes",)), plan.terms.changes
+    for pointer, issue in issues(plan):
+        yield inside(pointer, "changes"), issue.changes
     for pointer, action, _ in actions(plan):
         yield inside(pointer, "changes"), action.changes
     for owner in owners(plan):

@@ -5,24 +5,22 @@ lists are no difference. An edit in place has no reason; an entry in `changes`, 
 """
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
-from plantrack.core.edits_action import action_edits
-from plantrack.core.edits_form import Edit, Effect, Whole, edit_in_place
+from plantrack.core.edits_action import Doing, action_edits
+from plantrack.core.edits_form import Edit, Effect, Whole
 from plantrack.core.edits_issue import issue_edits
 from plantrack.core.edits_match import P, Placed, Things, match_things, place
 from plantrack.core.edits_measure import Owned, measure_edits
-from plantrack.core.edits_plan import plan_edits
+from plantrack.core.edits_plan import PLAN, new_plan, plan_edits
 from plantrack.core.edits_reading import Unit, reading_edits
-from plantrack.core.edits_remedy import put_back
 from plantrack.core.edits_thing import thing_edits
-from plantrack.core.finding import Pointer
+from plantrack.core.edits_told import last_told
 from plantrack.core.model import Action, Issue, Measure, Plan
 from plantrack.core.reading import Log, Logs
 
-__all__ = ["Edit", "Effect", "compare"]
-
-_PLAN = Whole("the plan", "plan", Pointer("plan"))
+__all__ = ["Edit", "Effect", "compare", "new_plan"]
 
 
 class _Version(NamedTuple):
@@ -32,7 +30,11 @@ class _Version(NamedTuple):
     issues: Sequence[Placed[Issue]]
     actions: Sequence[Placed[Action]]
     measures: Sequence[Placed[Measure]]
-    logs: dict[str, tuple[str, Log]]
+    logs: Logs
+
+    def logs_by_id(self) -> dict[str, tuple[str, Log]]:
+        """Give the logs with the name of each, by the measure's id as ids are compared."""
+        return {id_.casefold(): (id_, log) for id_, log in self.logs.items()}
 
 
 def compare(before: Plan, before_logs: Logs, after: Plan, after_logs: Logs) -> tuple[Edit, ...]:
@@ -41,16 +43,24 @@ def compare(before: Plan, before_logs: Logs, after: Plan, after_logs: Logs) -> t
     issues = match_things(was.issues, now.issues)
     actions = match_things(was.actions, now.actions)
     measures = match_things(was.measures, now.measures)
-    return (
-        *_plan(before, after),
-        *thing_edits(issues, {"": _PLAN._replace(subject="")}, ()),
-        *(edit for old, new in issues.pairs for edit in issue_edits(old.part, new.part, new.whole)),
-        *thing_edits(actions, _holders(issues), _lost(issues)),
-        *_actions(actions, before, after),
-        *thing_edits(measures, _holders(actions), _lost(actions)),
-        *_measures(measures, was, now),
-        *_logs(measures, was, now),
+    return _once(
+        (
+            *plan_edits(before, after),
+            *thing_edits(issues, {"": PLAN._replace(subject="")}, ()),
+            *(edit for old, new in issues.pairs for edit in issue_edits(old.part, new.part, new.whole)),
+            *thing_edits(actions, _holders(issues), _lost(issues)),
+            *_actions(actions, was, now),
+            *thing_edits(measures, _holders(actions), _lost(actions)),
+            *_measures(measures, was, now),
+            *_logs(measures, was, now),
+        )
     )
+
+
+def _once(edits: Sequence[Edit]) -> tuple[Edit, ...]:
+    """Leave out that an entry was added to changes where it is the reason of another edit."""
+    told = {edit.pointer for edit in edits if edit.code != "change-added"}
+    return tuple(edit for edit in edits if edit.code != "change-added" or edit.pointer not in told)
 
 
 def _version(plan: Plan, logs: Logs) -> _Version:
@@ -59,15 +69,8 @@ def _version(plan: Plan, logs: Logs) -> _Version:
         place("issue", (("", issue) for issue in plan.issues)),
         place("action", ((issue.id, action) for issue in plan.issues for action in issue.actions)),
         place("measure", ((action.id, measure) for action in plan.actions() for measure in action.measures)),
-        {id_.casefold(): (id_, log) for id_, log in logs.items()},
+        logs,
     )
-
-
-def _plan(before: Plan, after: Plan) -> Iterator[Edit]:
-    for difference in plan_edits(before, after):
-        field = str(difference.route[0])
-        remedy = put_back("plan.yaml", field, getattr(before.terms, field))
-        yield edit_in_place(difference, _PLAN, remedy)
 
 
 def _holders(things: Things[P]) -> dict[str, Whole]:
@@ -78,9 +81,10 @@ def _lost(things: Things[P]) -> set[str]:
     return {placed.part.id for placed in (*things.gone, *things.new)}
 
 
-def _actions(actions: Things[Action], before: Plan, after: Plan) -> Iterator[Edit]:
+def _actions(actions: Things[Action], was: _Version, now: _Version) -> Iterator[Edit]:
     for old, new in actions.pairs:
-        yield from action_edits(old.part, new.part, before.terms, after.terms, new.whole)
+        before, after = Doing(old.part, was.plan.terms), Doing(new.part, now.plan.terms)
+        yield from action_edits(before, after, new.whole, partial(last_told, *before, was.logs))
 
 
 def _measures(measures: Things[Measure], was: _Version, now: _Version) -> Iterator[Edit]:
@@ -88,7 +92,8 @@ def _measures(measures: Things[Measure], was: _Version, now: _Version) -> Iterat
     for old, new in measures.pairs:
         one = Owned(old.part, before[old.holder.casefold()], was.plan.terms)
         other = Owned(new.part, after[new.holder.casefold()], now.plan.terms)
-        yield from measure_edits(one, other, new.whole)
+        told = partial(last_told, one.action, one.terms, was.logs)
+        yield from measure_edits(one, other, new.whole, told)
 
 
 def _logs(measures: Things[Measure], was: _Version, now: _Version) -> Iterator[Edit]:
@@ -97,14 +102,15 @@ def _logs(measures: Things[Measure], was: _Version, now: _Version) -> Iterator[E
     gone = {placed.id for placed in measures.gone}
     parts = {placed.id: placed.part for placed in (*was.measures, *now.measures)}
     taken = set(renamed.values())
-    became = {id_: renamed.get(id_, "" if id_ in taken else id_) for id_ in was.logs}
-    for id_, (label, log) in sorted(was.logs.items()):
-        if became[id_] in now.logs:
-            yield from reading_edits(*now.logs[became[id_]], log, _unit(parts.get(became[id_])))
+    before, after = was.logs_by_id(), now.logs_by_id()
+    became = {id_: renamed.get(id_, "" if id_ in taken else id_) for id_ in before}
+    for id_, (label, log) in sorted(before.items()):
+        if became[id_] in after:
+            yield from reading_edits(*after[became[id_]], log, _unit(parts.get(became[id_])))
         elif id_ not in gone:
             yield from reading_edits(label, (), log, _unit(parts.get(id_)))
-    for id_ in sorted(set(now.logs) - set(became.values())):
-        yield from reading_edits(*now.logs[id_], (), _unit(parts.get(id_)))
+    for id_ in sorted(set(after) - set(became.values())):
+        yield from reading_edits(*after[id_], (), _unit(parts.get(id_)))
 
 
 def _unit(measure: Measure | None) -> Unit:

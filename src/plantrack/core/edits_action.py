@@ -1,45 +1,67 @@
 """Edits of an action: its title, who answers for it, its dates, its changes, and what was told of it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from plantrack.core.edits_change import Ledger, change_edits
 from plantrack.core.edits_form import Difference, Edit, Effect, Whole, edit_in_place, effect_of, plain, quoted
+from plantrack.core.edits_milestone import is_outside
+from plantrack.core.edits_reason import Reasons, edit_with_reason
 from plantrack.core.edits_remedy import by_change, put_back
 from plantrack.core.edits_slack import other_edits
+from plantrack.core.edits_told import Told
 from plantrack.core.edits_update import update_edits
-from plantrack.core.kinds import Open
+from plantrack.core.kinds import End, Open
 from plantrack.core.model import Action, ActionChange, Terms
 from plantrack.core.papers import days_in_words
 from plantrack.core.period import Period
-from plantrack.core.promise import last_day
+from plantrack.core.promise import last_day, promises_of
 from plantrack.core.schedule import ActionTerms, terms_of
+from plantrack.core.series import series_of
 
+_CHANGEABLE = {"title", "leads", "start", "end"}
 _COMPARED = {"id", "title", "detail", "leads", "start", "end", "measures", "updates", "changes"}
 _TOLD = "Put it back as it was said; what is to be said now goes into an update of its own, after the others"
 _UNSET = {Open.OPEN: "open", Open.TBC: "to be confirmed", None: "no date"}
 
 
-def action_edits(old: Action, new: Action, before: Terms, after: Terms, whole: Whole) -> Iterator[Edit]:
-    """Compare two versions of an action; its measures are compared by themselves."""
-    for difference in terms_edits(_first(old, before, after), _first(new, before, after)):
-        field = str(difference.route[0])
-        yield edit_in_place(difference, whole, _remedy(whole.label, field, old, new))
-    if plain(old.detail or "") != plain(new.detail or ""):
-        words = f"the detail changed from {quoted(old.detail)} to {quoted(new.detail)}"
-        effect = Effect.WEAKENS if old.detail else Effect.STRENGTHENS
-        difference = Difference("detail-changed", effect, words, ("detail",))
-        yield edit_in_place(difference, whole, put_back(whole.label, "detail", old.detail))
+class Doing(NamedTuple):
+    """An action in one version of a plan, with the plan's terms."""
+
+    action: Action
+    terms: Terms
+
+
+def action_edits(
+    before: Doing, after: Doing, whole: Whole, told: Callable[[], Told | None]
+) -> Iterator[Edit]:
+    """Compare two versions of an action; its measures are compared by themselves.
+
+    `told` gives what was last told of it in the version before.
+    """
+    old, new = before.action, after.action
 
     def compare(
         one: tuple[ActionChange, ...], other: tuple[ActionChange, ...], day: date
     ) -> Iterator[Difference]:
-        was, now = (terms_of(new.model_copy(update={"changes": some}), after, day) for some in (one, other))
-        return terms_edits(was, now)
+        was, now = (after._replace(action=new.model_copy(update={"changes": some})) for some in (one, other))
+        terms = (terms_of(doing.action, doing.terms, day) for doing in (was, now))
+        yield from _with_milestones(terms_edits(*terms), was, now, day)
 
-    yield from change_edits(Ledger(old.changes, new.changes, compare, lambda at: ("changes", at), whole))
-    for difference in update_edits(old, new, before, after):
-        yield edit_in_place(difference, whole, _TOLD)
+    ledger = Ledger(old.changes, new.changes, compare, lambda at: ("changes", at), whole, told)
+    reasons = ledger.reasons()
+    in_place = terms_edits(_first(old, before.terms, after.terms), _first(new, before.terms, after.terms))
+    for difference in _with_milestones(in_place, before, after, date.min):
+        yield _in_place(difference, old, new, whole, reasons)
+    if plain(old.detail or "") != plain(new.detail or ""):
+        words = f"the detail changed from {quoted(old.detail)} to {quoted(new.detail)}"
+        effect = Effect.WEAKENS if old.detail else Effect.STRENGTHENS
+        difference = Difference("detail-changed", effect, words, ("detail",))
+        yield _in_place(difference, old, new, whole, reasons)
+    yield from change_edits(ledger)
+    for difference in update_edits(old, new, before.terms, after.terms):
+        yield edit_with_reason(difference, whole, "updates", _TOLD, reasons)
     for difference in other_edits(old, new, _COMPARED):
         yield edit_in_place(difference, whole, "")
 
@@ -60,11 +82,39 @@ def _first(action: Action, before: Terms, after: Terms) -> ActionTerms:
     return ActionTerms(action.title, tuple(leads), action.start, action.end, None)
 
 
-def _remedy(label: str, field: str, old: Action, new: Action) -> str:
+def _in_place(difference: Difference, old: Action, new: Action, whole: Whole, reasons: Reasons) -> Edit:
+    """Say a difference of a field, with the remedy for what a change can hold, and for what it cannot."""
+    field = str(difference.route[0])
     was, now = getattr(old, field), getattr(new, field)
     if field == "end":
-        return by_change(label, field, was, now or Open.OPEN)
-    return by_change(label, field, was, now) if now else put_back(label, field, was)
+        now = now or Open.OPEN
+    if field in _CHANGEABLE and now:
+        return edit_in_place(difference, whole, by_change(whole.label, whole.label, field, was, now))
+    return edit_with_reason(difference, whole, field, put_back(whole.label, field, was), reasons)
+
+
+def _with_milestones(
+    differences: Iterator[Difference], before: Doing, after: Doing, day: date
+) -> Iterator[Difference]:
+    """Add to a moved end which milestones it takes outside the plan's dates."""
+    for difference in differences:
+        yield difference
+        if difference.route == ("end",):
+            stood = set(_outside(before, day))
+            left = [name for name in dict.fromkeys(_outside(after, day)) if name not in stood]
+            if left:
+                words = f"its end now leaves milestones outside the plan's dates: {', '.join(left)}"
+                yield Difference("milestone-outside", Effect.WEAKENS, words, ("end",))
+
+
+def _outside(doing: Doing, day: date) -> Iterator[str]:
+    """List the series with a milestone at the action's end that is outside the plan's dates on a day."""
+    for measure in doing.action.measures:
+        for series in series_of(measure, doing.terms):
+            for promise in promises_of(series, doing.action, day).in_force:
+                at_end = promise.milestone.by is End.END and not promise.withdrawn
+                if at_end and is_outside(promise.due, doing.terms):
+                    yield series.id
 
 
 def date_edit(code: str, name: str, old: date, new: date, said: tuple[str, str]) -> Difference:

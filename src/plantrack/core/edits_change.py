@@ -2,37 +2,51 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, NamedTuple
 
-from plantrack.core.edits_form import Difference, Edit, Effect, Whole, edit_by_change, edit_in_place
-from plantrack.core.edits_match import Matching, as_told, match
+from plantrack.core.edits_form import Difference, Edit, Effect, Whole, edit_by_change
+from plantrack.core.edits_match import as_told
+from plantrack.core.edits_reason import (
+    C,
+    Entry,
+    Reasons,
+    edit_with_reason,
+    match_changes,
+    reasons_in,
+)
+from plantrack.core.edits_told import Told
 from plantrack.core.finding import Route
-from plantrack.core.model import ActionChange, Change, MeasureChange
+from plantrack.core.model import ActionChange, MeasureChange
+from plantrack.core.part import Change
 
-C = TypeVar("C", bound=ActionChange | MeasureChange)
-Entries = tuple[C, ...]
-_FRAME = {"date": "date of", "reason": "reason of", "by": "name behind", "kind": "kind of"}
+_FRAME = {
+    "date": "date of", "reason": "reason of", "by": "name behind", "kind": "kind of",
+    "edited": "list of edits in",
+}  # fmt: skip
 
 
 class Ledger(NamedTuple, Generic[C]):
     """The changes of a thing in two versions.
 
     `compare` tells what differs on a day between the thing with some changes and with others; `route` gives
-    the way to a change of the version after, by its number.
+    the way to a change of the version after, by its number; `told` what was last told of it before.
     """
 
-    before: Entries[C]
-    after: Entries[C]
-    compare: Callable[[Entries[C], Entries[C], date], Iterator[Difference]]
+    before: Sequence[C]
+    after: Sequence[C]
+    compare: Callable[[tuple[C, ...], tuple[C, ...], date], Iterator[Difference]]
     route: Callable[[int], Route]
     whole: Whole
+    told: Callable[[], Told | None]
+
+    def reasons(self) -> Reasons:
+        """Find what its new changes name as edited in place."""
+        return reasons_in(self.before, self.after, self.route)
 
 
-class Entry(NamedTuple, Generic[C]):
-    """A change, and its number in the list of changes."""
-
-    at: int
-    change: C
+def entries_only(before: Sequence[C], after: Sequence[C], whole: Whole) -> Ledger[C]:
+    """Give the changes of a thing that hold reasons and no new values."""
+    return Ledger(before, after, lambda *_: iter(()), lambda at: ("changes", at), whole, lambda: None)
 
 
 def change_edits(ledger: Ledger[C]) -> Iterator[Edit]:
@@ -44,65 +58,57 @@ def change_edits(ledger: Ledger[C]) -> Iterator[Edit]:
     for entry in found.gone:
         when = entry.change.date.in_words()
         words = f"the change of {when} was taken out, and with it the reason that it gave"
-        remedy = f"Put the change of {when} back as it was; to undo it, add another with its own reason"
-        yield edit_in_place(Difference("change-removed", Effect.WEAKENS, words), ledger.whole, remedy)
+        advice = f"Put the change of {when} back as it was; to undo it, add another with its own reason"
+        difference = Difference("change-removed", Effect.WEAKENS, words)
+        yield edit_with_reason(difference, ledger.whole, "changes", advice, ledger.reasons())
     for entry in found.new:
         yield from _added(ledger, entry)
 
 
-def match_changes(before: Sequence[C], after: Sequence[C]) -> Matching[Entry[C]]:
-    """Pair the entries of two lists of changes: as they stand, by date and reason, by all else, by date."""
-    return match(
-        _entries(before),
-        _entries(after),
-        lambda entry: as_told(entry.change),
-        lambda entry: (entry.change.date, as_told(entry.change.reason)),
-        lambda entry: as_told(entry.change.model_copy(update={"date": None})),
-        lambda entry: entry.change.date,
-    )
-
-
-def fresh_entries(before: Sequence[C], after: Sequence[C]) -> list[C]:
-    """List the entries that are new in a list of changes, in the order of their dates."""
-    new = (entry.change for entry in match_changes(before, after).new)
-    return sorted(new, key=lambda change: change.date.last)
-
-
-def _entries(changes: Sequence[C]) -> list[Entry[C]]:
-    return [Entry(at, change) for at, change in enumerate(changes)]
-
-
 def _added(ledger: Ledger[C], entry: Entry[C]) -> Iterator[Edit]:
     change, route = entry.change, ledger.route(entry.at)
-    eve = _before(ledger, entry)
-    found = [] if change.withdrawn else list(ledger.compare(eve, (*eve, change), change.date.last))
-    if change.withdrawn:
+    if _is_withdrawn(change):
         words = f"the {ledger.whole.pointer.thing} was withdrawn"
         found = [Difference(f"{ledger.whole.pointer.thing}-withdrawn", Effect.WEAKENS, words)]
+    else:
+        eve = _before(ledger, entry)
+        found = list(ledger.compare(eve, (*eve, change), change.date.last))
     if not found:
         words = f"an entry for {change.date.in_words()} was added to its changes"
         found = [Difference("change-added", Effect.NEUTRAL, words)]
+    if any(difference.effect is Effect.WEAKENS for difference in found):
+        found += _backdated(change, ledger.told())
     for difference in found:
         yield edit_by_change(difference, ledger.whole, change, route)
 
 
+def _backdated(change: Change, told: Told | None) -> Iterator[Difference]:
+    """Say that a change which weakens is dated before what had been told.
+
+    A correction is not: it looks back by its nature, and is listed as one.
+    """
+    if told and change.kind is None and change.date.last < told.on.last:
+        words = f"the change of {change.date.in_words()} is dated back: {told.what} was already there"
+        yield Difference("change-backdated", Effect.WEAKENS, words)
+
+
 def _altered(ledger: Ledger[C], old: C, new: Entry[C]) -> Iterator[Edit]:
-    change, route = new.change, ledger.route(new.at)
+    change = new.change
     when = old.date.in_words()
-    remedy = f"Put the change of {when} back as it was, and add another, with its own date and reason"
+    advice = f"Put the change of {when} back as it was, and add another, with its own date and reason"
     eve = _before(ledger, new)
     found = list(_frame(old, change))
-    if old.withdrawn == change.withdrawn:
-        found += ledger.compare((*eve, old), (*eve, change), max(old.date.last, change.date.last))
+    if _is_withdrawn(old) == _is_withdrawn(change):
+        compared = ledger.compare((*eve, old), (*eve, change), max(old.date.last, change.date.last))
+        found += (one._replace(words=f"{one.words} (in the change of {when})") for one in compared)
     if not found:
         is_note = as_told(old) == as_told(change.model_copy(update={"note": old.note}))
         words = f"{'the note on' if is_note else 'what is promised in'} the change of {when} was altered"
         code, effect = ("note-changed", Effect.NEUTRAL) if is_note else ("change-altered", Effect.WEAKENS)
         found = [Difference(code, effect, words)]
     for difference in found:
-        edit = edit_in_place(difference._replace(route=route), ledger.whole, remedy)
-        in_change = "" if edit.code in {"change-altered", "note-changed"} else f" (in the change of {when})"
-        yield edit._replace(sentence=edit.sentence + in_change)
+        placed = difference._replace(route=ledger.route(new.at))
+        yield edit_with_reason(placed, ledger.whole, "changes", advice, ledger.reasons())
 
 
 def _frame(old: Change, new: Change) -> Iterator[Difference]:
@@ -113,7 +119,11 @@ def _frame(old: Change, new: Change) -> Iterator[Difference]:
             yield Difference("change-altered", Effect.WEAKENS, words)
 
 
-def _before(ledger: Ledger[C], entry: Entry[C]) -> Entries[C]:
+def _is_withdrawn(change: Change) -> bool:
+    return isinstance(change, ActionChange | MeasureChange) and change.withdrawn
+
+
+def _before(ledger: Ledger[C], entry: Entry[C]) -> tuple[C, ...]:
     """List the changes of the version after that hold before one of them."""
     rank = entry.change.date.last, entry.at
     return tuple(change for at, change in enumerate(ledger.after) if (change.date.last, at) < rank)

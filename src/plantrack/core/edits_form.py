@@ -4,7 +4,7 @@ from enum import StrEnum
 from typing import Literal, NamedTuple
 
 from plantrack.core.finding import Pointer, Route
-from plantrack.core.model import Change
+from plantrack.core.part import Change
 
 
 class Effect(StrEnum):
@@ -39,12 +39,16 @@ class Edit(NamedTuple):
 
 
 class Difference(NamedTuple):
-    """What differs in a thing, before it is said of which; `route` leads to it inside the thing."""
+    """What differs in a thing, before it is said of which; `route` leads to it inside the thing.
+
+    `reason` is the one that it has of itself, as a restatement has, or a waiver.
+    """
 
     code: str
     effect: Effect
     words: str
     route: Route = ()
+    reason: str | None = None
 
 
 class Whole(NamedTuple):
@@ -57,12 +61,14 @@ class Whole(NamedTuple):
 
 def edit_in_place(difference: Difference, of: Whole, remedy: str) -> Edit:
     """Say a difference that was written over what stood; a remedy is for a weakening only."""
+    reason = difference.reason and plain(difference.reason)
+    given = f", with reason: {reason}" if reason else ""
     return Edit(
         difference.code,
         of.subject,
         difference.effect,
-        f"{of.label}: {difference.words}",
-        None,
+        f"{of.label}: {difference.words}{given}",
+        reason,
         inside(of.pointer, difference.route),
         remedy if difference.effect is Effect.WEAKENS else "",
     )

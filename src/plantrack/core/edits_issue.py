@@ -2,19 +2,25 @@
 
 from collections.abc import Iterator
 
+from plantrack.core.edits_change import change_edits, entries_only
 from plantrack.core.edits_form import Difference, Edit, Effect, Whole, edit_in_place, plain, quoted
+from plantrack.core.edits_reason import edit_with_reason
 from plantrack.core.edits_remedy import put_back
 from plantrack.core.edits_slack import other_edits
 from plantrack.core.model import Issue
 
-_COMPARED = {"id", "statement", "outcomes", "actions"}
+_COMPARED = {"id", "statement", "outcomes", "actions", "changes"}
 
 
 def issue_edits(old: Issue, new: Issue, whole: Whole) -> Iterator[Edit]:
     """Compare two versions of an issue; its actions are compared by themselves."""
+    ledger = entries_only(old.changes, new.changes, whole)
+    reasons = ledger.reasons()
     for difference in _differences(old, new):
         field = str(difference.route[0])
-        yield edit_in_place(difference, whole, put_back(whole.label, field, getattr(old, field)))
+        advice = put_back(whole.label, field, getattr(old, field))
+        yield edit_with_reason(difference, whole, field, advice, reasons)
+    yield from change_edits(ledger)
     for difference in other_edits(old, new, _COMPARED):
         yield edit_in_place(difference, whole, "")
 

@@ -1,6 +1,6 @@
 """Edits of a measure: each of its series, its changes, and what it is observed by."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -8,10 +8,12 @@ from plantrack.core.edits_change import Ledger, change_edits
 from plantrack.core.edits_form import Difference, Edit, Effect, Whole, edit_in_place, inside, plain, quoted
 from plantrack.core.edits_match import as_told
 from plantrack.core.edits_milestone import Scale, milestones_to_change
+from plantrack.core.edits_reason import Reasons, edit_with_reason, reasons_in
 from plantrack.core.edits_remedy import by_change, put_back
 from plantrack.core.edits_series import Kept, series_edits
 from plantrack.core.edits_slack import bounds_edits, every_edits, lag_edits, other_edits, tolerance_edits
-from plantrack.core.finding import Route
+from plantrack.core.edits_told import Told
+from plantrack.core.finding import Pointer, Route
 from plantrack.core.model import Action, Measure, MeasureChange, Terms
 from plantrack.core.promise import last_day, promises_of
 from plantrack.core.schedule import terms_of
@@ -50,19 +52,26 @@ class Owned(NamedTuple):
         return Kept(stands, Scale(stands.unit, stands.better, end, self.terms))
 
 
-def measure_edits(before: Owned, after: Owned, whole: Whole) -> Iterator[Edit]:
-    """Compare two versions of a measure. What all its series take from it is said once, of the measure."""
+def measure_edits(
+    before: Owned, after: Owned, whole: Whole, told: Callable[[], Told | None]
+) -> Iterator[Edit]:
+    """Compare two versions of a measure. What all its series take from it is said once, of the measure.
+
+    `told` gives what was last told of its action in the version before.
+    """
     was, now = before.series(), after.series()
     shared = [name for name in now if name in was]
-    yield from _shared(
-        [edit for name in shared for edit in _series(before, after, whole, was[name], now[name])], whole
-    )
-    yield from _split(before, after, whole)
+    said = [edit for name in shared for edit in _series(before, after, whole, (was[name], now[name]), told)]
+    yield from _shared(said, whole, len(shared))
     old, new = before.measure, after.measure
+    reasons = reasons_in(old.changes, new.changes, lambda at: ("changes", at))
+    for difference in _split(before, after):
+        yield edit_with_reason(difference, whole, "series", _series_back(whole), reasons)
     for difference in _observed(before, after):
-        field = difference.route[0]
-        remedy = put_back(whole.label, str(field), getattr(old, str(field)))
-        yield edit_in_place(difference, whole, remedy)
+        field = str(difference.route[0])
+        yield edit_with_reason(
+            difference, whole, field, put_back(whole.label, field, getattr(old, field)), reasons
+        )
     for difference in other_edits(old, new, _COMPARED):
         yield edit_in_place(difference, whole, "")
     for name in shared:
@@ -74,13 +83,12 @@ def measure_edits(before: Owned, after: Owned, whole: Whole) -> Iterator[Edit]:
                 yield edit_in_place(difference, place, "")
 
 
-def _series(before: Owned, after: Owned, whole: Whole, old: Series, new: Series) -> Iterator[Edit]:
+def _series(
+    before: Owned, after: Owned, whole: Whole, pair: tuple[Series, Series], told: Callable[[], Told | None]
+) -> Iterator[Edit]:
+    old, new = pair
     of = Whole(new.id, new.id, whole.pointer)
     was, now = before.kept(old), after.kept(new)
-    for difference in series_edits(was, now):
-        yield _in_place(difference, of, after.measure, was, now)
-    for difference in bounds_edits(old.limits, new.limits) if old.unit == new.unit else ():
-        yield _in_place(difference, of, after.measure, was, now)
     common = len(after.measure.changes)
 
     def route(at: int) -> Route:
@@ -93,59 +101,68 @@ def _series(before: Owned, after: Owned, whole: Whole, old: Series, new: Series)
         if any(change.rebase for change in other if change not in one):
             yield Difference("rebased", Effect.NEUTRAL, "the process chart starts anew")
 
-    yield from change_edits(Ledger(old.changes, new.changes, compare, route, of))
+    ledger = Ledger(old.changes, new.changes, compare, route, of, told)
+    reasons = ledger.reasons()
+    for difference in series_edits(was, now):
+        yield _in_place(difference, of, after.measure, was, now, reasons)
+    for difference in bounds_edits(old.limits, new.limits) if old.unit == new.unit else ():
+        yield _in_place(difference, of, after.measure, was, now, reasons)
+    yield from change_edits(ledger)
 
 
-def _in_place(difference: Difference, of: Whole, measure: Measure, old: Kept, new: Kept) -> Edit:
+def _in_place(
+    difference: Difference, of: Whole, measure: Measure, old: Kept, new: Kept, reasons: Reasons
+) -> Edit:
     """Say a difference of a series where it is written: in the series, or in its measure."""
-    field = str(difference.route[0])
-    name = new.series.name
+    field, name = str(difference.route[0]), new.series.name
     own = measure.series.get(name) if name else None
-    home: Route = ("series", str(name)) if own and getattr(own, field) is not None else ()
+    is_own = own is not None and getattr(own, field) is not None
+    home: Route = ("series", str(name)) if is_own else ()
+    placed = difference._replace(route=(*home, *difference.route))
+    place = of.label if is_own else measure.id
     was, now = getattr(old.series, field), getattr(new.series, field)
-    if field == "milestones":
-        now = milestones_to_change(old.series.milestones, now, old.scale, new.scale)
-    is_changeable = field in _CHANGEABLE and now is not None
-    remedy = by_change(of.label, field, was, now) if is_changeable else put_back(of.label, field, was)
-    return edit_in_place(difference, of._replace(pointer=inside(of.pointer, home)), remedy)
+    if field in _CHANGEABLE and now is not None:
+        if field == "milestones":
+            now = milestones_to_change(old.series.milestones, now, old.scale, new.scale)
+        return edit_in_place(placed, of, by_change(place, of.label, field, was, now))
+    back = put_back(place, field, was)
+    if field == "better":  # only what is done or not done has none, and the change of its unit says that
+        return edit_in_place(placed, of, back)
+    return edit_with_reason(placed, of, field, back, reasons)
 
 
-def _shared(edits: Iterable[Edit], whole: Whole) -> Iterator[Edit]:
-    """Say once, of the measure, what several series have from it: the same words at the same place."""
-    kept: dict[object, Edit] = {}
+def _shared(edits: Iterable[Edit], whole: Whole, series: int) -> Iterator[Edit]:
+    """Say once, of the measure, what all its series have from it: the same words at the same place."""
+    alike: dict[tuple[str, str, Pointer, str | None], list[Edit]] = {}
     for edit in edits:
         words = edit.sentence.removeprefix(f"{edit.subject}: ")
-        key = (edit.code, words, edit.pointer, edit.reason)
-        if key in kept:
-            remedy = kept[key].remedy.replace(kept[key].subject, whole.subject)
-            edit = edit._replace(  # noqa: PLW2901 - it is the same edit, of the measure
-                subject=whole.subject, sentence=f"{whole.label}: {words}", remedy=remedy
-            )
-        kept[key] = edit
-    yield from kept.values()
+        alike.setdefault((edit.code, words, edit.pointer, edit.reason), []).append(edit)
+    for (_, words, *_), same in alike.items():
+        if len(same) < max(series, 2):
+            yield from same
+        else:
+            remedy = same[0].remedy.replace(f"the changes of {same[0].subject}", "its changes")
+            yield same[0]._replace(subject=whole.subject, sentence=f"{whole.label}: {words}", remedy=remedy)
 
 
-def _split(before: Owned, after: Owned, whole: Whole) -> Iterator[Edit]:
+def _split(before: Owned, after: Owned) -> Iterator[Difference]:
     """Say which series are gone and which are new; a measure that had none, or has none now, says it too."""
     was, now = before.measure.series, after.measure.series
     if was and not now:
         words = f"it is one figure now; its series {', '.join(was)} were removed"
-        yield edit_in_place(Difference("series-removed", Effect.WEAKENS, words), whole, _series_back(whole))
+        yield Difference("series-removed", Effect.WEAKENS, words)
         return
     if now and not was:
         words = (
             f"it was one figure and is split now into {', '.join(now)}; its own figure is no longer judged"
         )
-        yield edit_in_place(Difference("series-removed", Effect.WEAKENS, words), whole, _series_back(whole))
+        yield Difference("series-removed", Effect.WEAKENS, words)
         return
     for name in sorted(set(was) - set(now)):
-        words = f"the series {name} was removed"
-        yield edit_in_place(Difference("series-removed", Effect.WEAKENS, words), whole, _series_back(whole))
+        yield Difference("series-removed", Effect.WEAKENS, f"the series {name} was removed")
     for name in sorted(set(now) - set(was)):
         words = f"a series {name} was added"
-        yield edit_in_place(
-            Difference("series-added", Effect.STRENGTHENS, words, ("series", name)), whole, ""
-        )
+        yield Difference("series-added", Effect.STRENGTHENS, words, ("series", name))
 
 
 def _series_back(whole: Whole) -> str:

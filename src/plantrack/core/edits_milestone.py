@@ -36,10 +36,7 @@ class Scale(NamedTuple):
 
     def is_outside(self, milestone: Milestone) -> bool:
         """Is it due before the plan starts, or after it closes?"""
-        due, closes = self.due(milestone), self.terms.closes
-        return due is not None and (
-            due < self.terms.starts.first or (closes is not None and due > closes.last)
-        )
+        return is_outside(self.due(milestone), self.terms)
 
 
 class _Numbered(NamedTuple):
@@ -66,6 +63,12 @@ class Compared(NamedTuple):
     new: Milestone | None
     at: int | None
     differences: tuple[Difference, ...]
+
+
+def is_outside(due: date | None, terms: Terms) -> bool:
+    """Is a due date before the plan starts, or after it closes?"""
+    closes = terms.closes
+    return due is not None and (due < terms.starts.first or (closes is not None and due > closes.last))
 
 
 def milestone_edits(

@@ -4,21 +4,47 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from plantrack.core.edits_action import date_edit
-from plantrack.core.edits_form import Difference, Effect, plain, quoted
+from plantrack.core.edits_change import change_edits, entries_only
+from plantrack.core.edits_form import Difference, Edit, Effect, Whole, edit_in_place, plain, quoted
 from plantrack.core.edits_milestone import Scale
+from plantrack.core.edits_reason import edit_with_reason
+from plantrack.core.edits_remedy import put_back
 from plantrack.core.edits_slack import lag_edits, other_edits, tolerance_edits
+from plantrack.core.finding import Pointer
 from plantrack.core.model import Plan, Terms
 from plantrack.core.period import Period
 from plantrack.core.promise import last_day
 from plantrack.core.series import series_of
 
-_COMPARED = {"starts", "published", "closes", "reviews", "year_start", "lag", "tolerance", "lead_names"}
+PLAN = Whole("the plan", "plan", Pointer("plan"))
+_COMPARED = {
+    "starts", "published", "closes", "reviews", "year_start", "lag", "tolerance", "lead_names", "changes",
+}  # fmt: skip
 _ONE_NAME = 0.75
 """Two names are two spellings of one when so much of them is the same."""
 
 
-def plan_edits(before: Plan, after: Plan) -> Iterator[Difference]:
-    """Compare what holds for the whole plan. It has no list of changes, so nothing here has a reason."""
+def new_plan(plan: Plan) -> Edit:
+    """Say that there was no plan before."""
+    words = f"it was added: {quoted(plan.terms.title)}; there was none before, so nothing is compared"
+    return edit_in_place(Difference("plan-added", Effect.STRENGTHENS, words), PLAN, "")
+
+
+def plan_edits(before: Plan, after: Plan) -> Iterator[Edit]:
+    """Compare what holds for the whole plan; no change can hold it, so its changes say why it was edited."""
+    old, new = before.terms, after.terms
+    ledger = entries_only(old.changes, new.changes, PLAN)
+    reasons = ledger.reasons()
+    for difference in _differences(before, after):
+        field = str(difference.route[0])
+        advice = put_back("plan.yaml", field, getattr(old, field))
+        yield edit_with_reason(difference, PLAN, field, advice, reasons)
+    yield from change_edits(ledger)
+    for difference in other_edits(old, new, _COMPARED):
+        yield edit_in_place(difference, PLAN, "")
+
+
+def _differences(before: Plan, after: Plan) -> Iterator[Difference]:
     old, new = before.terms, after.terms
     if old.starts.first != new.starts.first:
         said = old.starts.in_words(), new.starts.in_words()
@@ -37,7 +63,6 @@ def plan_edits(before: Plan, after: Plan) -> Iterator[Difference]:
     yield from tolerance_edits(old.tolerance, new.tolerance)
     yield from _reviews(old, new)
     yield from _lead_names(old, new)
-    yield from other_edits(old, new, _COMPARED)
 
 
 def _closes(before: Plan, after: Plan) -> Iterator[Difference]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from plantrack.core.edits_form import Difference, Edit, Effect, Whole, edit_in_place, plain
+from plantrack.core.edits_form import Difference, Edit, Effect, Whole, edit_in_place
 from plantrack.core.edits_match import Matching, match
 from plantrack.core.finding import Pointer
 from plantrack.core.period import Period
@@ -84,9 +84,7 @@ def _added(measure: str, new: Reading, unit: Unit) -> Edit:
     else:
         value = value_in_words(new.value, unit(new.series))
         code, words = "reading-restated", f"the reading for {when} was restated as {value}"
-    sentence = f"{words}, with reason: {plain(reason)}"
-    edit = edit_in_place(Difference(code, Effect.CORRECTS, sentence), whole, "")
-    return edit._replace(reason=plain(reason))
+    return edit_in_place(Difference(code, Effect.CORRECTS, words, reason=reason), whole, "")
 
 
 def _reordered(measure: str, before: Log, after: Log, found: Matching[Reading]) -> Iterator[Edit]:

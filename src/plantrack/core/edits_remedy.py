@@ -1,6 +1,7 @@
 """Remedies: what to write, and where, so that a weaker promise comes with its reason."""
 
 import json
+from collections.abc import Mapping
 from decimal import Decimal
 from enum import Enum
 
@@ -8,7 +9,7 @@ from plantrack.core.edits_form import plain
 from plantrack.core.model import Part
 from plantrack.core.period import Period
 
-_NOTHING = (None, ())
+_NOTHING: tuple[object, ...] = (None, (), {})
 
 
 def put_back(label: str, field: str, was: object) -> str:
@@ -17,28 +18,39 @@ def put_back(label: str, field: str, was: object) -> str:
     return f"{undo} {label}: what was promised stays as it was first written"
 
 
-def by_change(label: str, field: str, was: object, now: object) -> str:
+def by_change(place: str, label: str, field: str, was: object, now: object) -> str:
     """Tell how to undo an edit of a field in place, and to promise the new value from a date on.
 
-    The date and the reason are left to the person who decides them.
+    `place` is the thing in which the field is written, `label` the one whose promise it is. The date and the
+    reason are left to the person who decides them.
     """
-    return f"{put_back(label, field, was)}. Add to its changes, with the date and the reason:\n" + _entry(
-        field, now
-    )
+    whose = "its changes" if place == label else f"the changes of {label}"
+    back = f"{put_back(place, field, was)}. Add to {whose}, with the date and the reason"
+    return f"{back}:\n{_entry(field, _in_lines(now))}"
 
 
-def by_withdrawal(label: str) -> str:
-    """Tell how a thing is taken out of a plan: it stays, with a dated end."""
-    back = f"Put {label} back as it was: what is given up stays, withdrawn"
-    return f"{back}. Add to its changes, with the date and the reason:\n" + _entry("withdrawn", True)  # noqa: FBT003
+def by_naming(advice: str, field: str) -> str:
+    """Tell how to undo an edit of what no change can hold, and how to give its reason if it is to stand."""
+    stands = "If the edit is to stand, add to its changes, with the date and the reason"
+    return f"{advice}. {stands}:\n{_entry('edited', f' [{field}]')}"
 
 
-def _entry(field: str, now: object) -> str:
-    lines = ["changes:", "  - date: YYYY-MM-DD", '    reason: "..."']
-    if isinstance(now, tuple) and now and isinstance(now[0], Part):
-        rows = (f"      - {in_yaml(one)}" for one in now)
-        return "\n".join([*lines, f"    {field}:", *rows])
-    return "\n".join([*lines, f"    {field}: {in_yaml(now)}"])
+def by_withdrawal(label: str, *, is_taken: bool) -> str:
+    """Tell how a thing is taken out of a plan: it stays, with a dated end; and under an id that is free."""
+    how = "under an id of its own" if is_taken else "as it was"
+    back = f"Put {label} back {how}: what is given up stays, withdrawn"
+    return f"{back}. Add to its changes, with the date and the reason:\n" + _entry("withdrawn", " true")
+
+
+def _entry(field: str, value: str) -> str:
+    return f'changes:\n  - date: YYYY-MM-DD\n    reason: "..."\n    {field}:{value}'
+
+
+def _in_lines(value: object) -> str:
+    """Write what follows the colon of a key: a value, or milestones on lines of their own."""
+    if isinstance(value, tuple) and value and isinstance(value[0], Part):
+        return "".join(f"\n      - {in_yaml(one)}" for one in value)
+    return f" {in_yaml(value)}"
 
 
 def in_yaml(value: object) -> str:  # noqa: PLR0911 - one for each kind of value
@@ -51,6 +63,8 @@ def in_yaml(value: object) -> str:  # noqa: PLR0911 - one for each kind of value
                 if getattr(value, name) != field.default
             )
             return f"{{{', '.join(pairs)}}}"
+        case Mapping():
+            return f"{{{', '.join(f'{in_yaml(key)}: {in_yaml(one)}' for key, one in value.items())}}}"
         case tuple():
             return f"[{', '.join(in_yaml(one) for one in value)}]"
         case bool():

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from plantrack.core.edits_form import Difference, Effect, effect_of
 from plantrack.core.edits_match import as_told
+from plantrack.core.edits_waiver import waiver_edits
 from plantrack.core.kinds import Range
 from plantrack.core.model import Length, Part, Tolerance
 from plantrack.core.words import value_in_words
@@ -53,10 +54,13 @@ def bounds_edits(old: Range | None, new: Range | None) -> Iterator[Difference]:
 
 
 def other_edits(old: Part, new: Part, compared: Collection[str]) -> Iterator[Difference]:
-    """Name the fields that differ and promise nothing: notes, sources, running accounts."""
+    """Name the fields that differ and promise nothing: notes, sources, running accounts; and the waivers."""
     for field in type(new).model_fields:
-        if field not in compared and as_told(getattr(old, field)) != as_told(getattr(new, field)):
-            name = "waivers" if field == "waive" else field.replace("_", " ")
+        was, now = getattr(old, field), getattr(new, field)
+        if field == "waive":
+            yield from waiver_edits(was, now)
+        elif field not in compared and as_told(was) != as_told(now):
+            name = field.replace("_", " ")
             code = f"{name.replace(' ', '-')}-changed"
             yield Difference(code, Effect.NEUTRAL, f"its {name} changed", (field,))
 

@@ -27,9 +27,10 @@ def thing_edits(things: Things[P], holders: Mapping[str, Whole], lost: Collectio
             yield edit_in_place(Difference(f"{kind}-moved", Effect.NEUTRAL, words), new.whole, "")
     for old, new in things.reused:
         yield _reused(old, new)
+    standing = {new.id for _, new in things.pairs}
     for gone in things.gone:
         if gone.holder not in lost:
-            yield _gone(gone, holders.get(gone.holder))
+            yield _gone(gone, holders.get(gone.holder), is_taken=gone.id in standing)
     for new in things.new:
         if new.holder not in lost:
             words = f"it was added: {quoted(words_of(new.part))}"
@@ -59,12 +60,12 @@ def _reused(old: Placed[P], new: Placed[P]) -> Edit:
     return edit_in_place(Difference("id-reused", Effect.WEAKENS, words), new.whole, remedy)
 
 
-def _gone(gone: Placed[P], holder: Whole | None) -> Edit:
+def _gone(gone: Placed[P], holder: Whole | None, *, is_taken: bool) -> Edit:
     kind, label = gone.whole.pointer.thing, gone.whole.label
     held = held_by(gone.part)
     with_it = f", with {', '.join(held)}" if held else ""
     words = f"it was removed: {quoted(words_of(gone.part))}{with_it}"
-    remedy = by_withdrawal(label)
+    remedy = by_withdrawal(label, is_taken=is_taken)
     if kind == "issue":
         remedy = f"Put {label} back; its actions are given up one by one, each withdrawn by a dated change"
     whole = gone.whole._replace(pointer=holder.pointer if holder else Pointer("plan"))

@@ -24,9 +24,20 @@ from plantrack.core.kinds import (
     When,
     one_of,
 )
-from plantrack.core.part import Length, Part, Tolerance, Waiver, optional, waivers_field
+from plantrack.core.part import (
+    Change,
+    IssueChange,
+    Length,
+    Part,
+    PlanChange,
+    Tolerance,
+    Waiver,
+    edited_field,
+    optional,
+    waivers_field,
+)
 
-__all__ = ["Length", "Part", "Tolerance", "Waiver"]
+__all__ = ["Change", "IssueChange", "Length", "Part", "PlanChange", "Tolerance", "Waiver"]
 """What is at home in `part`, and known by this module's name as well."""
 
 
@@ -51,6 +62,11 @@ class Status(StrEnum):
     NOT_STATED = "not-stated"
 
 
+EditedOfAction = Literal["detail", "leads", "start", "updates", "changes"]
+EditedOfMeasure = Literal[
+    "text", "baseline", "bounds", "every", "lag", "tolerance", "benchmark", "series", "changes"
+]
+_WITHDRAWN = "The promise is withdrawn; what was already due stands."
 DeclaredStatus = Literal["not-started", "in-progress", "completed", "carried-forward", "cancelled", "closed"]
 
 
@@ -108,17 +124,6 @@ class Milestone(Part, json_schema_extra=one_of("at", "by", "from")):
         return when
 
 
-class Change(Part):
-    """Dated new values of a thing's own fields, with a reason. What stood before is kept."""
-
-    date: When = Field(description="From when it holds; a month counts from its last day.")
-    reason: Text = Field(description="Why, in words that a board would accept.")
-    by: Text | None = optional("Who decided it.")
-    kind: Literal["correction"] | None = optional("`correction` for a clerical slip put right.")
-    withdrawn: Flag = optional("The promise is withdrawn; what was already due stands.", default=False)
-    note: Text | None = optional("A remark for the reader; never judged.")
-
-
 class ActionChange(Change):
     """A change to an action."""
 
@@ -126,6 +131,8 @@ class ActionChange(Change):
     leads: tuple[Text, ...] | None = optional("The new leads.")
     start: When | None = optional("The new start.")
     end: EndDate | None = optional("The new end.")
+    withdrawn: Flag = optional(_WITHDRAWN, default=False)
+    edited: tuple[EditedOfAction, ...] = edited_field()
 
 
 class MeasureChange(Change):
@@ -137,6 +144,8 @@ class MeasureChange(Change):
     baseline: Baseline | None = optional("The new baseline.")
     milestones: tuple[Milestone, ...] | None = optional("Replace those due on or after its date.")
     rebase: Flag = optional("The process chart starts anew from here.", default=False)
+    withdrawn: Flag = optional(_WITHDRAWN, default=False)
+    edited: tuple[EditedOfMeasure, ...] = edited_field()
 
 
 class SeriesTerms(Part):
@@ -220,6 +229,7 @@ class Issue(Part):
     diagnosis: Text | None = optional("Why things were as they were.")
     note: Text | None = optional("A remark for the reader; never judged.")
     actions: tuple[Action, ...] = optional("The actions, in order.", default=())
+    changes: tuple[IssueChange, ...] = optional("Why it was edited, oldest first.", default=())
     waive: tuple[Waiver, ...] = waivers_field()
 
 
@@ -243,6 +253,7 @@ class Terms(Part):
     source: Text | None = optional("Where the text comes from.")
     introduction: tuple[Text, ...] = optional("The document's introduction, a paragraph each.", default=())
     themes: tuple[Text, ...] = optional("The themes that the plan addresses.", default=())
+    changes: tuple[PlanChange, ...] = optional("Why its terms were edited, oldest first.", default=())
     note: Text | None = optional("A remark for the reader; never judged.")
     waive: tuple[Waiver, ...] = waivers_field()
 

@@ -1,10 +1,16 @@
-"""The smallest parts of a plan, which its larger parts are made of: lengths, tolerances, waivers."""
+"""The smallest parts of a plan, which its larger parts are made of: lengths, tolerances, waivers, reasons."""
 
-from typing import Any, Self
+from typing import Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from plantrack.core.kinds import Number, Text, When, Whole, one_of
+
+EditedOfPlan = Literal[
+    "starts", "published", "closes", "reviews", "year_start", "lag", "tolerance", "lead_names", "changes"
+]
+EditedOfIssue = Literal["statement", "outcomes", "changes"]
+_EDITED = "What was edited where it stands, as no change can hold it; the reason is for that."
 
 
 def optional(description: str, default: object = None) -> Any:  # noqa: ANN401 - it stands for any field
@@ -53,6 +59,34 @@ class Waiver(Part):
     until: When = Field(description="When somebody looks at it again; `challenge` asks once it has passed.")
 
 
+def edited_field() -> Any:  # noqa: ANN401 - it stands for any field
+    """Describe the field of a change that names what was edited in place."""
+    return optional(_EDITED, default=())
+
+
 def waivers_field() -> Any:  # noqa: ANN401 - it stands for any field
     """Describe the field that holds the waivers of a thing."""
     return optional("Findings of `plantrack check` that are let stand here and inside.", default=())
+
+
+class Change(Part):
+    """A dated entry with a reason: new values from its date on, or why something was edited in place."""
+
+    date: When = Field(description="From when it holds; a month counts from its last day.")
+    reason: Text = Field(description="Why, in words that a board would accept.")
+    by: Text | None = optional("Who decided it.")
+    kind: Literal["correction"] | None = optional("`correction` for a clerical slip put right.")
+    edited: tuple[str, ...] = edited_field()
+    note: Text | None = optional("A remark for the reader; never judged.")
+
+
+class PlanChange(Change):
+    """The reason of an edit of the plan's own terms."""
+
+    edited: tuple[EditedOfPlan, ...] = Field(description=_EDITED)
+
+
+class IssueChange(Change):
+    """The reason of an edit of an issue."""
+
+    edited: tuple[EditedOfIssue, ...] = Field(description=_EDITED)

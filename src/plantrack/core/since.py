@@ -72,8 +72,9 @@ def _moved(before: Assessment, now: Assessment) -> tuple[Moved, ...]:
 
 
 def _changes(now: Assessment, since: date) -> tuple[tuple[str, Change], ...]:
+    of_plan = [("plan", change) for change in now.plan.terms.changes]
+    of_issues = [(issue.id, change) for issue in now.plan.issues for change in issue.changes]
     of_actions = [(a.action.id, change) for a in now.actions() for change in a.action.changes]
     of_series = [(s.series.id, change) for s in now.series() for change in s.series.changes]
-    return tuple(
-        (id_, change) for id_, change in [*of_actions, *of_series] if since < change.date.last <= now.as_of
-    )
+    changes: list[tuple[str, Change]] = [*of_plan, *of_issues, *of_actions, *of_series]
+    return tuple((id_, change) for id_, change in changes if since < change.date.last <= now.as_of)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from plantrack.core.edits_change import fresh_entries
+from plantrack.core.edits_reason import fresh_entries
 from plantrack.core.model import Action, ActionChange
 from plantrack.core.promise import last_day
 from plantrack.core.slippage_form import Account, EndDate, Move, Step

@@ -6,10 +6,10 @@ from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
-from plantrack.core.edits_change import fresh_entries
 from plantrack.core.edits_form import Effect
 from plantrack.core.edits_measure import Owned
 from plantrack.core.edits_milestone import Compared, compared_milestones
+from plantrack.core.edits_reason import fresh_entries
 from plantrack.core.edits_series import Kept
 from plantrack.core.model import ActionChange, MeasureChange
 from plantrack.core.series import Series

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from pydantic import TypeAdapter
 
-from plantrack.core import entry, kinds
+from plantrack.core import entry, kinds, model
 from plantrack.render.contract import Json
 from plantrack.render.snippets import EXAMPLES, SNIPPETS
 
@@ -62,6 +62,13 @@ _MEANINGS: Final = {
     "white": "Nothing is due yet, or nothing can be judged.",
 }
 """What each word means that a plan may choose."""
+
+_KEYS: Final = {
+    key: field.description
+    for thing in (model.Terms, model.Issue, model.Action, model.Measure)
+    for key, field in thing.model_fields.items()
+}
+"""What each key is for that a change may name as edited."""
 
 _OF_A_FIELD: Final = {"description", "default"}
 _LINES: Final = "Entry"
@@ -141,5 +148,6 @@ def _worded(schema: Json, said: str) -> Json:
 
 
 def _explained(schema: Json) -> Json:
-    known = {"enumDescriptions": [_MEANINGS[word] for word in schema["enum"]]} if "enum" in schema else {}
-    return schema | known
+    if "enum" not in schema:
+        return schema
+    return schema | {"enumDescriptions": [_MEANINGS.get(word) or _KEYS[word] for word in schema["enum"]]}

@@ -25,6 +25,8 @@ _COUNTED: Final = {
     Effect.NEUTRAL: ("does neither", "do neither"),
 }
 _REPORTED: Final = {Effect.WEAKENS, Effect.CORRECTS}
+_SAID: Final = {"waiver-added", "waiver-extended", "plan-added"}
+"""What weakens nothing, and is said by `check` because it would find more without it."""
 
 
 class Placed(NamedTuple):
@@ -66,7 +68,7 @@ def edits_page(before: str, after: str, placed: Sequence[Placed], *, remedies: b
 def edit_diagnostics(placed: Sequence[Placed]) -> list[Diagnostic]:
     """Give what `check` says of the edits: errors for what weakens the plan without a reason.
 
-    A weakening with a reason, and a correction, are notes; the rest is not for `check` to say.
+    A weakening with a reason, a correction, a waiver and a new plan are notes; the rest is not for `check`.
     """
     return [
         Diagnostic(
@@ -78,7 +80,7 @@ def edit_diagnostics(placed: Sequence[Placed]) -> list[Diagnostic]:
             place,
         )
         for edit, place in in_order(placed)
-        if edit.effect in _REPORTED
+        if edit.effect in _REPORTED or edit.code in _SAID
     ]
 
 

@@ -107,7 +107,7 @@ def latest_in_words(judged: SeriesAssessment) -> str:
 
 def change_in_words(change: Change, unit: str = "", better: Better | None = None) -> str:
     """Give what a change sets anew: "end now 2015-09", "at 2015-03 now at least 35%"."""
-    parts = ["withdrawn"] if change.withdrawn else []
+    parts = ["withdrawn"] if isinstance(change, ActionChange | MeasureChange) and change.withdrawn else []
     if isinstance(change, ActionChange):
         parts += [f"leads now {'; '.join(change.leads)}"] if change.leads else []
     if isinstance(change, MeasureChange):
@@ -116,6 +116,7 @@ def change_in_words(change: Change, unit: str = "", better: Better | None = None
     for key in ("title", "start", "end", "text", "unit", "better"):
         value = getattr(change, key, None)
         parts += [f"{key} now {getattr(value, 'value', value)}"] if value is not None else []
+    parts += [f"edited in place: {', '.join(change.edited)}"] if change.edited else []
     return ", ".join(parts) or "no new value"
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from plantrack.core.assess import ActionAssessment, Assessment, IssueAssessment
-from plantrack.core.model import ActionChange, Status, Update
+from plantrack.core.model import Change, Status, Update
 from plantrack.core.reading import BENCHMARK_SERIES, Logs
 from plantrack.core.select import Named
 from plantrack.render.facts import as_at, change_in_words
@@ -26,7 +26,7 @@ def show_page(assessment: Assessment, because: str, logs: Logs, found: Sequence[
 def _show(one: Named, assessment: Assessment, logs: Logs) -> list[Block]:
     issue = next(i for i in assessment.issues if i.issue.id == one.issue.id)
     if one.action is None:
-        return _issue(issue)
+        return _issue(issue, assessment.as_of)
     action = next(a for a in issue.actions if a.action.id == one.action.id)
     if one.measure is None:
         return _action(action, assessment)
@@ -37,7 +37,7 @@ def _show(one: Named, assessment: Assessment, logs: Logs) -> list[Block]:
     return measure_shown(measure, action, log, assessment)
 
 
-def _issue(judged: IssueAssessment) -> list[Block]:
+def _issue(judged: IssueAssessment, as_of: date) -> list[Block]:
     issue = judged.issue
     rows = tuple(
         (Words(a.action.id, "strong"), STATUS_IN_WORDS[a.standing.status], a.terms.title)
@@ -49,6 +49,7 @@ def _issue(judged: IssueAssessment) -> list[Block]:
         *paragraph("Expected outcomes", "\n".join(f"- {outcome}" for outcome in issue.outcomes)),
         *paragraph("Diagnosis", issue.diagnosis),
         *paragraph("Note", issue.note),
+        *_changes(issue.changes, as_of),
         Gap(),
         Heading("Actions"),
         *([Table(columns, rows)] if rows else [line("none", indent=1)]),
@@ -92,5 +93,5 @@ def _update(update: Update) -> list[Line]:
     return lines + ([line(Words(f"Note: {update.note}", "quiet"), indent=1)] if update.note else [])
 
 
-def _changes(changes: Iterable[ActionChange], as_of: date) -> list[Block]:
+def _changes(changes: Iterable[Change], as_of: date) -> list[Block]:
     return [block for change in changes for block in change_shown(change, change_in_words(change), as_of)]

@@ -23,6 +23,8 @@ _NOUNS: Final[dict[type[model.Part], str]] = {
     model.Action: "an action",
     model.Update: "an update",
     model.Verification: "a verification",
+    model.PlanChange: "a change to the plan",
+    model.IssueChange: "a change to an issue",
     model.ActionChange: "a change to an action",
     model.Measure: "a measure",
     model.MeasureChange: "a change to a measure",
