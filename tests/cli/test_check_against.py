@@ -8,7 +8,7 @@ import pytest
 
 from tests.cli.conftest import Ask
 from tests.cli.test_diff import LOWERED, RAISED, WITH_REASON
-from tests.store.test_gittree import ISSUE, READING, TERMS, Checkout, new_checkout
+from tests.store.test_gittree import ISSUE, PLAN, READING, TERMS, Checkout, new_checkout
 
 
 @pytest.fixture
@@ -158,3 +158,66 @@ def test_a_plan_that_moved_is_not_taken_for_a_new_one(ask: Ask, checkout: Checko
     assert (
         "there was no plan in action-plan; it may have moved: there was a plan.yaml in plan." in done.stderr
     )
+
+
+def test_the_branch_that_adds_the_plan_has_nothing_to_weaken(
+    ask: Ask, tmp_path: Path, environment: dict[str, str]
+) -> None:
+    made = new_checkout(tmp_path, environment, {})
+    made.git("switch", "--quiet", "--create", "topic")
+    made.commit(PLAN)
+    done = ask("check", "--against", "main")
+    assert (done.code, done.stderr) == (0, "")
+    said = "it was added: 'T'; there was none before, so nothing is compared"
+    assert f"plan/plan.yaml:1:1: note[plan-added] plan: {said}\n" in done.stdout
+    assert f"the plan: {said}  [plan-added]\n" in ask("diff", "main...").stdout
+    made.commit({"issues/02.yaml": "id: 2\n"})
+    assert ask("check", "--against", "main").code == 2
+    assert ask("check", "--against", "nowhere").code == 2
+
+
+def test_a_shallow_clone_never_says_that_there_was_no_plan(
+    ask: Ask, tmp_path: Path, environment: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = new_checkout(tmp_path, environment, {})
+    made.commit({"note.md": "x"}, ".")
+    made.git("switch", "--quiet", "--create", "topic")
+    made.commit(PLAN)
+    shallow = made.clone("shallow", "--depth", "2", "--no-single-branch")
+    monkeypatch.chdir(shallow.top)
+    done = ask("check", "--against", "origin/main")
+    assert done.code == 2
+    assert "there was no plan in plan, nor anywhere else; this is a shallow clone: fetch" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("file", "was", "now"),
+    [
+        ("plan.yaml", TERMS, TERMS + "lag: {months: 2}\n"),
+        ("issues/01.yaml", ISSUE, ISSUE.replace("statement: S", "statement: Another S")),
+    ],
+)
+def test_what_it_says_to_write_is_written_and_passes(
+    ask: Ask, checkout: Checkout, file: str, was: str, now: str
+) -> None:
+    checkout.commit({file: now})
+    done = ask("check", "--against", "main", "--format", "json")
+    (found,) = json.loads(done.stdout)["check"]
+    assert (done.code, found["level"]) == (1, "error")
+    *_, snippet = found["help"].partition("changes:\n")
+    entry = f"changes:\n{snippet}\n".replace("YYYY-MM-DD", "2014-02-03").replace('"..."', '"It was agreed."')
+    checkout.write({file: now + entry})
+    done = ask("check", "--against", "main")
+    assert (done.code, done.stderr) == (0, "")
+    assert ", with reason: It was agreed.\n" in done.stdout
+    checkout.write({file: was})
+    assert ask("check", "--against", "main").stdout == ""
+
+
+def test_a_waiver_is_said_beside_what_weakens(ask: Ask, checkout: Checkout) -> None:
+    waived = "waive:\n  - {check: no-dates, reason: As printed, by: C, until: 2015-03}\n"
+    checkout.commit({"plan.yaml": TERMS + waived})
+    done = ask("check", "--against", "main")
+    assert done.code == 0
+    assert "note[waiver-added] " in done.stdout
+    assert "findings of no-dates are waived until March 2015, by C, with reason: As printed\n" in done.stdout

@@ -92,30 +92,31 @@ def _checked(folder: Path, shown: str) -> "tuple[Loaded | None, list[Diagnostic]
     """Load and check the plan; none when its plan.yaml cannot be read."""
     from plantrack.checks.catalogue import check_plan
     from plantrack.store.load import UnreadablePlan, load_plan
-    from plantrack.store.locate import locate
+    from plantrack.store.locate import locate_all
 
     try:
         loaded = load_plan(folder, shown)
     except UnreadablePlan as unreadable:
         return None, list(unreadable.diagnostics)
-    checked = (
-        locate(loaded, finding) for finding in check_plan(loaded.plan, loaded.logs, complete=loaded.complete)
-    )
+    checked = locate_all(loaded, check_plan(loaded.plan, loaded.logs, complete=loaded.complete))
     return loaded, [*loaded.diagnostics, *checked]
 
 
 def _weakenings(after: "Loaded | None", folder: Path, against: str) -> "list[Diagnostic]":
     """Say what was edited since the present branch parted from a revision."""
-    from plantrack.cli.diff import edits_between, whole
+    from plantrack.cli.diff import added, edits_between, whole
     from plantrack.render.edits import edit_diagnostics
-    from plantrack.store.gittree import load_parting
+    from plantrack.store.gittree import NoPlanYet, load_parting
 
     if after is None or not after.complete:
         raise PlantrackError(
             f"the comparison with {against[:64]} was not made: the plan here cannot be read whole; "
             "put right what check finds, then run it again"
         )
-    base, before = load_parting(folder, against)
+    try:
+        base, before = load_parting(folder, against)
+    except NoPlanYet:
+        return edit_diagnostics(added(after))
     return edit_diagnostics(edits_between(whole(before, base), after))
 
 

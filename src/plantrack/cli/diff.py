@@ -10,6 +10,9 @@ from plantrack.cli.context import FINE, Format, FormatOption, PlanOption, folder
 from plantrack.errors import PlantrackError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from plantrack.core.edits import Edit
     from plantrack.render.edits import Placed
     from plantrack.store.load import Loaded
 
@@ -53,9 +56,9 @@ def diff(
     """Say what changed between two versions of the plan, and what that weakens."""
     from plantrack.render.edits import COLUMNS, edit_rows, edits_page
 
-    before = whole(_version(old, plan), old)
+    before = _before(old, plan)
     after = whole(_working_tree(plan) if new is None else _version(new, plan), new or WORKING_TREE)
-    placed = edits_between(before, after)
+    placed = edits_between(before, after) if before else added(after)
     is_text = form is Format.TEXT  # Markdown has no place for lines of YAML to copy; check prints them
     page = edits_page(old, new or WORKING_TREE, placed, remedies=is_text)
     answer_list(form, "diff", edit_rows(placed), COLUMNS, page, None)
@@ -65,13 +68,34 @@ def diff(
 def edits_between(before: "Loaded", after: "Loaded") -> "list[Placed]":
     """Compare two versions of the plan; each edit with its place in the later one."""
     from plantrack.core.edits import compare
+
+    return _placed(compare(before.plan, before.logs, after.plan, after.logs), after)
+
+
+def added(after: "Loaded") -> "list[Placed]":
+    """Say that the whole plan is new, where there was none to compare it with."""
+    from plantrack.core.edits import new_plan
+
+    return _placed([new_plan(after.plan)], after)
+
+
+def _placed(edits: "Sequence[Edit]", after: "Loaded") -> "list[Placed]":
     from plantrack.core.finding import Finding, Level
     from plantrack.render.edits import Placed
-    from plantrack.store.locate import locate
+    from plantrack.store.locate import locate_all
 
-    edits = compare(before.plan, before.logs, after.plan, after.logs)
-    found = ((edit, Finding(edit.code, Level.NOTE, edit.pointer, edit.sentence, "")) for edit in edits)
-    return [Placed(edit, locate(after, finding).location) for edit, finding in found]
+    found = (Finding(edit.code, Level.NOTE, edit.pointer, edit.sentence, "") for edit in edits)
+    return [Placed(edit, one.location) for edit, one in zip(edits, locate_all(after, found), strict=True)]
+
+
+def _before(written: str, plan: Path | None) -> "Loaded | None":
+    """Load the version that is compared with; None where there was no plan yet."""
+    from plantrack.store.gittree import NoPlanYet
+
+    try:
+        return whole(_version(written, plan), written)
+    except NoPlanYet:
+        return None
 
 
 def whole(loaded: "Loaded", name: str) -> "Loaded":

@@ -14,6 +14,7 @@ from plantrack.store import layout
 from plantrack.store.disk import LARGEST, astray, decoded, too_large
 from plantrack.store.fault import Fault, FaultCode
 from plantrack.store.git import (
+    SHALLOW,
     SHORT,
     Leaf,
     Repository,
@@ -32,6 +33,10 @@ MOST_TOLD: Final = 3
 
 _RESTORE: Final = "Put the file itself there, in its place in the plan folder"
 _ABSENT: Final = Fault(FaultCode.UNREADABLE, "it is not there at that revision", _RESTORE)
+
+
+class NoPlanYet(PlantrackError):  # noqa: N818 - named for what it is about, as UnreadablePlan is
+    """At a commit there was no plan, neither in its folder nor anywhere else."""
 
 
 class TreeShelf(NamedTuple):
@@ -82,7 +87,10 @@ def load_revision(folder: Path, revision: str) -> Loaded:
 
 
 def load_parting(folder: Path, revision: str) -> tuple[str, Loaded]:
-    """Load the plan as it was where this branch parted from a revision; and that commit's short name."""
+    """Load the plan as it was where this branch parted from a revision; and that commit's short name.
+
+    Raises NoPlanYet when there was none, and PlantrackError when it cannot be told or read.
+    """
     repository = repository_of(folder)
     base = merge_base(repository, commit_of(repository, revision), commit_of(repository, "HEAD"))
     return base[:SHORT], load_commit(repository, base, base[:SHORT])
@@ -98,7 +106,7 @@ def load_commit(repository: Repository, commit: str, named: str) -> Loaded:
             "compare with a revision that holds the plan itself"
         )
     if layout.PLAN_FILE not in entries:
-        raise PlantrackError(_not_there(repository, commit, named))
+        raise _not_there(repository, commit, named)
     shelf = TreeShelf(entries, _contents(repository, entries))
     return load_shelf(shelf, f"{named}:{os.fsdecode(inside) or '.'}")
 
@@ -122,17 +130,24 @@ def _is_wanted(path: str, size: int) -> bool:
     return is_text and size <= LARGEST
 
 
-def _not_there(repository: Repository, commit: str, named: str) -> str:
-    """Say that the plan was not in its folder at a commit, and where else there was one."""
+def _not_there(repository: Repository, commit: str, named: str) -> PlantrackError:
+    """Say that the plan was not in its folder at a commit, and where else there was one.
+
+    A shallow clone lacks history, so of one it is not said that there was no plan yet.
+    """
     place = os.fsdecode(repository.inside) or "the top folder"
     whole = f"/{layout.PLAN_FILE}".encode()
     paths = (b"/" + leaf.path for leaf in leaves(repository, commit))
     there = [os.fsdecode(path.removesuffix(whole)[1:]) or "." for path in paths if path.endswith(whole)]
     said = f"at {named[:64]} there was no plan in {place}"
+    if not there and repository.is_shallow:
+        return PlantrackError(f"{said}, nor anywhere else; {SHALLOW}")
     if not there:
-        return f"{said}, nor anywhere else; a plan can be compared from the commit on that added it"
+        return NoPlanYet(
+            f"{said}, nor anywhere else; a plan can be compared from the commit on that added it"
+        )
     listed = ", ".join(there[:MOST_TOLD]) + (f" and {len(there) - MOST_TOLD} more" * (len(there) > MOST_TOLD))
-    return (
+    return PlantrackError(
         f"{said}; it may have moved: there was a {layout.PLAN_FILE} in {listed}. To compare with it, take "
         f"that version out (git worktree add ../before {commit[:SHORT]}) and give its folder to `diff`"
     )
