@@ -9,6 +9,7 @@ from plantrack.core.evidence import Evidence, Known, begins_on, known_values
 from plantrack.core.model import Length, Milestone
 from plantrack.core.period import Period, plus_months
 from plantrack.core.promise import Promise
+from plantrack.core.rhythm import Rhythm
 from plantrack.core.value import Stated, Value
 
 
@@ -165,40 +166,30 @@ def _judge_from(promise: Promise, known: list[Known], evidence: Evidence) -> Ver
 
 def _with_gaps(verdict: Verdict, promise: Promise, told: list[Known], evidence: Evidence) -> Verdict:
     """Say the silence where a measure says how often it is observed; silence at the end is no data."""
-    expected = _expected(promise, told, evidence.every, evidence) if evidence.every else []
+    if evidence.every is None:
+        return verdict
+    rhythm, expected = _expected(promise, told, evidence.every, evidence)
     seen = {k.period.last for k in told}
-    silent = [last for last in expected if last not in seen]
+    silent = len(expected) - sum(rhythm.has(expected, last) for last in seen)
     if not silent:
         return verdict
-    if silent[-1] == expected[-1] > told[-1].period.last:
+    if rhythm.last(expected[-1]) > told[-1].period.last:
         held = [k.period for k in told if k.passes]
         remark = f"last held {held[-1]}" if held else "never held"
         return verdict._replace(state=State.NO_DATA, remark=remark)
-    said = f"{len(silent)} of {len(expected)} periods without a reading"
+    said = f"{silent} of {len(expected)} periods without a reading"
     return verdict._replace(remark=f"{verdict.remark}; {said}" if verdict.remark else said)
 
 
-def _expected(promise: Promise, told: list[Known], every: Length, evidence: Evidence) -> list[date]:
-    """List the last days of the periods whose data were due before as_of, in the rhythm of those told."""
-    begins, until = begins_on(promise), promise.ends or date.max
+def _expected(promise: Promise, told: list[Known], every: Length, evidence: Evidence) -> tuple[Rhythm, range]:
+    """Number the periods whose data were due before as_of, in the rhythm of those told."""
+    begins = begins_on(promise)
     first = next((k.period.first for k in reversed(told) if is_as_long(k.period, every)), begins)
-    while first > begins:
-        first = _step(first, every, -1)
-    expected: list[date] = []
-    while True:
-        first = _step(first, every, 1)
-        last = first - timedelta(days=1)
-        if last > until or data_due(last, evidence.lag) >= evidence.as_of:
-            return expected
-        expected.append(last)
+    until = min(promise.ends or date.max, evidence.as_of)
+    rhythm = Rhythm(first, every)
+    return rhythm, rhythm.expected(begins, until, lambda last: data_due(last, evidence.lag) < evidence.as_of)
 
 
 def is_as_long(period: Period, length: Length) -> bool:
     """Is a period so many calendar months long, or so many days?"""
     return period.months == length.months if length.months else period.days == length.days
-
-
-def _step(day: date, every: Length, times: int) -> date:
-    if every.days:
-        return day + timedelta(days=every.days * times)
-    return plus_months(day, (every.months or 1) * times)
