@@ -92,19 +92,20 @@ def _replace(
     action_end: date | None,
 ) -> tuple[tuple[Promise, ...], tuple[Promise, ...]]:
     """Replace those due on or after the change; one due before it, or named again as it was, is kept."""
-    day = change.date.last
-    kept = tuple(
-        p
-        for p in promises
-        if (_is_due_before(p, day) and p.milestone.kind != "from") or _is_named_again(p, milestones)
-    )
-    ended = tuple(_ended(p, change.date) for p in promises if p not in kept)
-    stands = [p.milestone for p in kept]
+    day, named = change.date.last, frozenset(milestones)
+
+    def is_kept(promise: Promise) -> bool:
+        is_over = _is_due_before(promise, day) and promise.milestone.kind != "from"
+        return is_over or _is_named_again(promise, named)
+
+    kept = tuple(filter(is_kept, promises))
+    ended = tuple(_ended(p, change.date) for p in promises if not is_kept(p))
+    stands = {p.milestone for p in kept}
     new = (_renew(m, due_date(m, action_end), day) for m in milestones if m not in stands)
     return (*kept, *(p for p in new if p)), ended
 
 
-def _is_named_again(promise: Promise, milestones: tuple[Milestone, ...]) -> bool:
+def _is_named_again(promise: Promise, milestones: frozenset[Milestone]) -> bool:
     return promise.milestone in milestones and not promise.withdrawn and promise.ends is None
 
 

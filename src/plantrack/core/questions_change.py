@@ -138,7 +138,7 @@ def _turn(planned: PlannedSeries, changes: tuple[MeasureChange, ...], day: date)
     action, eve = planned.action.action, day - timedelta(days=1)
     before = promises_of(planned.first, action, eve).in_force
     after = promises_of(planned.first, action, day).in_force
-    old, new = ([p.milestone for p in promises] for promises in (before, after))
+    old, new = ({p.milestone for p in promises} for promises in (before, after))
     return _Turn(
         changes=changes,
         series=series_at(planned.first, day),
