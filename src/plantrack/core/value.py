@@ -8,6 +8,8 @@ from fractions import Fraction
 from typing import assert_never
 
 MOST_DIGITS = 15
+LONGEST = 40
+"""The most characters of a number: zeros before or behind the point are no significant digits."""
 MOST_PLACES = 6
 
 
@@ -61,12 +63,14 @@ def parse_value(text: str) -> Value:
 
 def parse_number(text: str) -> Decimal:
     """Read a plain decimal number, exactly. Raises ValueError with the words to show a person."""
+    shown = text if len(text) <= LONGEST else text[: LONGEST - 3] + "..."
     if not _NUMBER.fullmatch(text):
-        shown = text if len(text) <= 40 else text[:37] + "..."  # noqa: PLR2004 - quote at most the failing token
         raise ValueError(
             f"'{shown}' is not a value. {_hint(text)}"
             "Write a number (55 or 97.2), a count (14/90), done, not-done, met or missed"
         )
+    if len(text) > LONGEST:
+        raise ValueError(f"the number '{shown}' is longer than {LONGEST} characters")
     number = Decimal(text)
     if significant_digits(number) > MOST_DIGITS:
         raise ValueError(f"the number has more than {MOST_DIGITS} significant digits")
