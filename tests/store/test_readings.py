@@ -1,12 +1,14 @@
 """What a log says, and what is wrong with the lines that say nothing: text, and (line, column, code)."""
 
 import os
+import tracemalloc
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from plantrack.core.finding import Diagnostic, Level
+from plantrack.core.logline import LONGEST
 from plantrack.core.period import parse_period
 from plantrack.core.reading import Log, Reading
 from plantrack.core.value import Count, Delivery, Stated, Value
@@ -270,6 +272,29 @@ def test_of_many_bad_lines_the_first_are_told_and_the_rest_counted(tmp_path: Pat
     assert len(diagnostics) == readings.MOST_FAULTS + 1
     assert diagnostics[-1].location.line == readings.MOST_FAULTS + 1
     assert "900 more" in diagnostics[-1].message
+
+
+@pytest.mark.parametrize("long", [b"x", b"\xc3\xa9", b"\0"], ids=["text", "two bytes", "nul"])
+def test_a_line_without_end_is_one_fault_and_never_held_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, long: bytes
+) -> None:
+    monkeypatch.setattr(readings, "BLOCK", 300_000)
+    path = tmp_path / "1c.yaml"
+    path.write_bytes(GOOD + b'- {"note": "' + long * 2_000_000 + b"\n" + GOOD)
+    tracemalloc.start()
+    log, diagnostics = load_log(path, "1c.yaml", 4)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert [reading.line for reading in log] == [1, 3]
+    assert places(diagnostics) == [(2, LONGEST + 1, "log-line")]
+    assert "goes on for more than" in diagnostics[0].message
+    assert most < 2_000_000
+
+
+def test_a_line_without_end_at_the_end_is_torn(tmp_path: Path) -> None:
+    log, diagnostics = load(tmp_path, GOOD + b"-" * (3 * readings.BLOCK))
+    assert [reading.line for reading in log] == [1]
+    assert places(diagnostics) == [(2, LONGEST + 1, "torn-line")]
 
 
 def test_only_an_ordinary_file_is_read(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from plantrack.core.entry import Entry, EntryError, read_entry
 from plantrack.core.handwritten import suggest_line
-from plantrack.core.logline import LONGEST, LineFault, decode_line
+from plantrack.core.logline import LONGEST, LineFault, decode_line, too_long
 from plantrack.core.reading import Reading
 
 Block = Sequence[tuple[int, bytes]]
@@ -101,6 +101,8 @@ def read_carefully(block: Block, year_start: int) -> Iterator[tuple[int, Reading
 def _text(raw: bytes) -> str | LineFault:
     """Take a line as text, without its line break."""
     bare = raw.removesuffix(b"\n").removesuffix(b"\r")
+    if len(bare) > 4 * LONGEST:  # a character takes four bytes at most
+        return too_long()
     try:
         return bare.decode()
     except UnicodeDecodeError as error:

@@ -69,6 +69,11 @@ def decode_line(text: str, line: int, year_start: int = 4) -> Reading | LineFaul
         return LineFault(error.code, _column(text, error.key, error.at_key), str(error), _HELP[error.code])
 
 
+def too_long() -> LineFault:
+    """Say of a line that it is too long to be looked at."""
+    return _not_a_reading(LONGEST + 1, f"it goes on for more than {LONGEST} characters")
+
+
 def closest_key(key: str) -> str | None:
     """Find the key that was probably meant."""
     return next(iter(get_close_matches(_shown(key).lower(), KEYS, 1, 0.7)), None)
@@ -85,7 +90,7 @@ def _not_a_reading(column: int, why: str) -> LineFault:
 def _bad_text(text: str) -> LineFault | None:
     """Say what is wrong with a line that need not be taken apart for it."""
     if len(text) > LONGEST:
-        return _not_a_reading(LONGEST + 1, f"it goes on for more than {LONGEST} characters")
+        return too_long()
     if (nul := text.find("\0")) >= 0:
         return LineFault(
             "nul-bytes", nul + 1, "this line holds bytes that are no text (NUL)", _HELP["nul-bytes"]

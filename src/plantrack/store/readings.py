@@ -9,6 +9,7 @@ import os
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -141,7 +142,7 @@ class _Sheet:
 def _blocks(stream: BinaryIO, sheet: _Sheet) -> Iterator[Block]:
     """Give the lines that should be readings, numbered from 1, some thousands at a time."""
     first = 1
-    while lines := stream.readlines(BLOCK):
+    while lines := BytesIO(_whole_lines(stream)).readlines():
         if first == 1:
             if lines[0].startswith((b"\xff\xfe", b"\xfe\xff")):
                 advice = "Save it as UTF-8 (in a spreadsheet: CSV UTF-8; in an editor: Save with encoding)"
@@ -152,3 +153,13 @@ def _blocks(stream: BinaryIO, sheet: _Sheet) -> Iterator[Block]:
         if block:
             yield block
     return None
+
+
+def _whole_lines(stream: BinaryIO) -> bytes:
+    """Read some thousands of lines; one too long to be a reading is cut, so that it cannot fill the memory."""
+    text = stream.read(BLOCK)
+    rest = b"" if text.endswith(b"\n") else stream.readline(BLOCK)
+    text += rest
+    while len(rest) == BLOCK and not rest.endswith(b"\n"):
+        rest = stream.readline(BLOCK)
+    return text if text.endswith(b"\n") or not rest.endswith(b"\n") else text + b"\n"
