@@ -248,6 +248,18 @@ def test_a_file_of_too_many_parts_is_refused(monkeypatch: pytest.MonkeyPatch) ->
     assert only("- a\n" * 30).code == "too-large"
 
 
+@pytest.mark.parametrize(
+    ("entry", "words"), [("- a\n", "this list has more than 1000 entries"), ("a{}: b\n", "1000 keys")]
+)
+def test_a_list_or_group_of_more_entries_than_a_plan_needs_is_refused(entry: str, words: str) -> None:
+    most = yamltext.MOST_ENTRIES
+    whole = "".join(entry.format(number) for number in range(most))
+    assert isinstance(tree(whole), Sequence | Mapping)
+    found = only(f"{whole}{entry.format(most)}")
+    assert (found.code, found.line, found.column) == ("too-large", 1, 1)
+    assert words in found.message
+
+
 def test_a_bomb_of_merges_is_not_lit() -> None:
     levels = ["a0: &a0 {k: v}"] + [
         f"a{n}: &a{n}\n  <<: [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 9)

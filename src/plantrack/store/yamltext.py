@@ -22,6 +22,9 @@ DEEPEST: Final = 40
 MOST_PARTS: Final = 500_000
 """How many parts a file may have."""
 
+MOST_ENTRIES: Final = 1_000
+"""How many entries a list, or keys a group, may have: whatever looks at each against the others stays quick."""
+
 _Event: TypeAlias = Any
 """An event of either parser: the one in C makes its own."""
 
@@ -116,7 +119,7 @@ class _Reader:
                 take = _TAKE.get(type(event))
                 stop = take(self, event, place) if take else None
                 if count > MOST_PARTS:
-                    stop = _too_busy(place)
+                    stop = _too_busy(place, f"the file has more than {MOST_PARTS} parts")
                 if stop:
                     self.faults.append(stop)
                     break
@@ -154,9 +157,14 @@ class _Reader:
         self.groups.append(_Group(place, is_mapping=isinstance(event, yaml.MappingStartEvent)))
         return None
 
-    def close_group(self, _event: _Event, _place: Place) -> None:
-        """Close the innermost list or group."""
-        self._add(self.groups.pop().close())
+    def close_group(self, _event: _Event, _place: Place) -> Fault | None:
+        """Close the innermost list or group; one too long is the fault after which reading stops."""
+        group = self.groups.pop()
+        if len(group.parts) + len(group.entries) > MOST_ENTRIES:
+            what = "group has more than {} keys" if group.is_mapping else "list has more than {} entries"
+            return _too_busy(group.place, f"this {what.format(MOST_ENTRIES)}")
+        self._add(group.close())
+        return None
 
     def take_alias(self, event: _Event, place: Place) -> None:
         """Note an alias, and read on."""
@@ -201,8 +209,7 @@ _TAKE: dict[type[yaml.Event], Callable[[_Reader, _Event, Place], Fault | None]] 
 """What is done with each event of the parser; the others say nothing."""
 
 
-def _too_busy(place: Place) -> Fault:
-    message = f"the file has more than {MOST_PARTS} parts"
+def _too_busy(place: Place, message: str) -> Fault:
     return Fault(FaultCode.TOO_LARGE, message, "Split it into several files", *place)
 
 
