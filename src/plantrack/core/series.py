@@ -71,14 +71,13 @@ def series_of(measure: Measure, terms: Terms) -> tuple[Series, ...]:
 
 def series_at(series: Series, day: date) -> Series:
     """Give the series as changes dated up to a day made it: its unit, direction, text and baseline."""
-    for change in changes_until(series, day):
-        series = series._replace(
-            text=change.text or series.text,
-            unit=change.unit or series.unit,
-            better=change.better or series.better,
-            baseline=change.baseline or series.baseline,
-        )
-    return series
+    latest = {
+        name: value
+        for change in changes_until(series, day)
+        for name in ("text", "unit", "better", "baseline")
+        if (value := getattr(change, name))
+    }
+    return series._replace(**latest) if latest else series
 
 
 def changes_until(series: Series, day: date) -> tuple[MeasureChange, ...]:
