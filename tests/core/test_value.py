@@ -66,11 +66,17 @@ def test_a_value_is_read_and_written_as_it_is_typed(text: str, value: Value) -> 
         ("x" * 40, "'" + "x" * 40 + "' is not a value"),
         ("1234567890123456", "the number has more than 15 significant digits"),
         ("0.1234567890123456", "the number has more than 15 significant digits"),
+        (
+            "0." + "0" * 60_000 + "1",
+            "the number '0.00000000000000000000000000000000000...' is longer than 40",
+        ),
         ("5/0", "'5/0' is a share of nothing"),
     ],
 )
 def test_what_is_no_value_is_refused_with_what_to_write(text: str, said: str) -> None:
-    with pytest.raises(ValueError, match=r"is not a value|significant digits|share of nothing") as refused:
+    with pytest.raises(
+        ValueError, match=r"is not a value|significant digits|longer than|share of nothing"
+    ) as refused:
         parse_value(text)
     assert said in str(refused.value)
 
