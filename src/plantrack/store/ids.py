@@ -9,7 +9,9 @@ from plantrack.store import layout
 from plantrack.store.disk import BREAK, list_folder, read_text
 from plantrack.store.fault import Fault
 
-_KEY: Final = re.compile(r"""( *(?:- +)*)(?:"([^"]*)"|'([^']*)'|([^\s"'#&*{\[-][^:#]*?)) *:(?: +(.*))?$""")
+_KEY: Final = re.compile(
+    r"""( *(?:- +)*)(?:"([^"]*)"|'([^']*)'|([^\s"'#&*{\[-](?:[^:#]*[^:#\s])?)) *:(?: +(.*))?$"""
+)
 _THINGS: Final = {
     (): ("issue", "statement"),
     ("actions",): ("action", "title"),
