@@ -1,5 +1,6 @@
 """Completion in the shell: the ids of the plan, with nothing said where there is none."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -44,3 +45,40 @@ def test_outside_a_plan_nothing_is_offered(plantrack: Program) -> None:
 def test_the_plan_that_is_named_is_asked(hillingdon: Path, plantrack: Program, tmp_path: Path) -> None:
     moved = hillingdon.rename(tmp_path / "elsewhere")
     assert completed(plantrack, "plantrack show 6b/l", PLANTRACK_PLAN=str(moved)) == ["6b/lac"]
+
+
+HOSTILE = """\
+id: 1
+statement: >-
+  \\$(touch x) `x` " ; & | \x1b[31m [/red] \u202e $HOME \\" )) the child's view
+actions:
+  - id: "1.1; touch pwned"
+    title: T
+  - id: "$(touch pwned)"
+    title: T
+  - id: "1.2"
+    title: "a\tb"
+"""
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
+def test_the_words_of_a_plan_are_no_program_to_a_shell(
+    shell: str, tmp_path: Path, plantrack: Program
+) -> None:
+    (tmp_path / "plan" / "issues").mkdir(parents=True)
+    (tmp_path / "plan" / "plan.yaml").touch()
+    (tmp_path / "plan" / "issues" / "01.yaml").write_text(HOSTILE, encoding="utf-8")
+    asked = {
+        "_PLANTRACK_COMPLETE": f"complete_{shell}",
+        "COMP_WORDS": "plantrack show ",
+        "COMP_CWORD": "2",
+        "_TYPER_COMPLETE_ARGS": "plantrack show ",
+        "_TYPER_COMPLETE_FISH_ACTION": "get-args",
+    }
+    done = plantrack(environment=asked)
+    assert (done.code, done.stderr) == (0, "")
+    assert "1.2" in done.stdout
+    offered = done.stdout.replace("_arguments '*: :((", "").replace("))'", "")
+    assert not re.findall(r"[^\w .,;%/()\u2019\n\t:\"-]", offered)
+    assert re.findall(r"^\"?([^\":\s]+)", offered, re.MULTILINE) == ["1", "1.2"]
+    assert shell == "bash" or "the child\u2019s view" in offered
