@@ -182,7 +182,7 @@ def _with_gaps(verdict: Verdict, promise: Promise, told: list[Known], evidence: 
 
 
 def _expected(promise: Promise, told: list[Known], every: Length, evidence: Evidence) -> tuple[Rhythm, range]:
-    """Number the periods whose data were due before as_of, in the rhythm of those told."""
+    """Give the numbers of the periods whose data were due before as_of, in the rhythm of those told."""
     begins = begins_on(promise)
     first = next((k.period.first for k in reversed(told) if is_as_long(k.period, every)), begins)
     until = min(promise.ends or date.max, evidence.as_of)

@@ -25,15 +25,14 @@ class Rhythm(NamedTuple):
         return self._first(number + 1) - timedelta(days=1)
 
     def expected(self, begins: date, until: date, is_due: Callable[[date], bool]) -> range:
-        """Number the periods that end on `begins` or later, up to `until` and as far as they are due.
+        """Give the numbers of the periods that end on `begins` or later, up to `until` and as far as due.
 
-        `is_due` is asked of the last day of a period; once it is false it stays false. None of the numbers
-        is negative unless the origin lies after `begins`.
+        `is_due` is asked of the last day of a period; once it is false it stays false.
         """
         back = self._most(begins, self.origin)
         start = bisect_right(range(-back, 1), begins, key=self._first) - back - 1
         numbers = range(start, start + self._most(self._first(start), until) + 1)
-        return numbers[: bisect_left(numbers, True, key=lambda n: self._is_over(n, until, is_due))]
+        return numbers[: bisect_left(numbers, 1, key=lambda number: self._is_over(number, until, is_due))]
 
     def has(self, numbers: range, day: date) -> bool:
         """Is a day the last of one of the numbered periods?"""

@@ -156,7 +156,7 @@ def _blocks(stream: BinaryIO, sheet: _Sheet) -> Iterator[Block]:
 
 
 def _whole_lines(stream: BinaryIO) -> bytes:
-    """Read some thousands of lines; one too long to be a reading is cut, so that it cannot fill the memory."""
+    """Read some thousands of lines; one too long to be a reading is cut, and cannot fill the memory."""
     text = stream.read(BLOCK)
     rest = b"" if text.endswith(b"\n") else stream.readline(BLOCK)
     text += rest

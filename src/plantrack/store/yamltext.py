@@ -23,7 +23,7 @@ MOST_PARTS: Final = 500_000
 """How many parts a file may have."""
 
 MOST_ENTRIES: Final = 1_000
-"""How many entries a list, or keys a group, may have: whatever looks at each against the others stays quick."""
+"""How many entries a list, or keys a group, may have: to look at each against the others stays quick."""
 
 _Event: TypeAlias = Any
 """An event of either parser: the one in C makes its own."""
