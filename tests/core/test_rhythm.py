@@ -7,7 +7,8 @@ import pytest
 from plantrack.core.model import Length
 from plantrack.core.rhythm import Rhythm
 
-MONTHLY, QUARTERLY, DAILY = Length(months=1), Length(months=3), Length(days=1)
+MONTHLY, QUARTERLY = Length(months=1), Length(months=3)
+DAILY, WEEKLY = Length(days=1), Length(days=7)
 
 
 @pytest.mark.parametrize(
@@ -21,7 +22,7 @@ MONTHLY, QUARTERLY, DAILY = Length(months=1), Length(months=3), Length(days=1)
         ("2014-07-01", QUARTERLY, "2014-01-01", "2014-03-31", ["2014-03-31"]),
         ("2014-01-31", MONTHLY, "2014-01-31", "2014-04-29", ["2014-02-27", "2014-03-30", "2014-04-29"]),
         ("2014-01-30", MONTHLY, "2014-01-30", "2014-04-29", ["2014-02-27", "2014-03-29", "2014-04-29"]),
-        ("2014-01-06", Length(days=7), "2014-01-01", "2014-01-19", ["2014-01-05", "2014-01-12", "2014-01-19"]),
+        ("2014-01-06", WEEKLY, "2014-01-01", "2014-01-19", ["2014-01-05", "2014-01-12", "2014-01-19"]),
         ("2014-04-01", Length(months=0), "2014-04-01", "2014-05-31", ["2014-04-30", "2014-05-31"]),
     ],
 )  # fmt: skip
