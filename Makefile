@@ -3,7 +3,7 @@
 SHELL := /bin/sh
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
-.PHONY: help status test check format golden bench peers audit schemas docs clean
+.PHONY: help status test check format golden bench peers fuzz audit schemas docs clean
 
 BIN := .venv/bin
 PIP := PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/python -m pip install -qq --constraint constraints.txt
@@ -40,6 +40,12 @@ bench: .venv/.tools ## Measure start-up and slippage against bare programs; fail
 
 peers: .venv/.tools ## Ask hledger, beancount, taskwarrior and doorstop the same, those that are installed
 	@$(BIN)/python benchmarks/peers.py
+
+fuzz: .venv/.tools .venv/.node ## Give every reader hostile input for SECONDS=60 each, and large input
+	@$(PIP) --editable '.[fuzz]'
+	@$(BIN)/python -m pytest --quiet --hypothesis-profile=long tests/property/test_readers.py
+	@for reader in plan issue log value period; do $(BIN)/python -m tests.fuzz.fuzz $$reader $(or $(SECONDS),60) || exit; done
+	@$(BIN)/python -m tests.fuzz.bulk
 
 audit: ## Ask whether a known fault is published of what is installed; without a network it says so
 	@.ci/audit.py

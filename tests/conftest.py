@@ -13,8 +13,10 @@ import pytest
 
 from tests.program import GOLDEN, ROOT, Golden, Outcome, Program
 
-# No deadline, for a test never times; no database and no chance, so that a failure is the same everywhere.
+# No deadline, for a test never times; no database and no chance, so that a failure is the same everywhere;
+# `long` takes its chances, for `make fuzz`.
 hypothesis.settings.register_profile("house", deadline=None, database=None, derandomize=True)
+hypothesis.settings.register_profile("long", deadline=None, database=None, max_examples=5_000)
 hypothesis.settings.load_profile("house")
 
 KEPT = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "COVERAGE_PROCESS_CONFIG", "COVERAGE_PROCESS_START")
