@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from plantrack.checks.lines import MOST_TOLD
 from tests.checks.written import in_files, in_measure, places
 
 PERCENT = "unit: percent\nbetter: higher"
@@ -101,3 +102,17 @@ def test_a_log_is_judged_once_when_two_measures_have_its_id(tmp_path: Path) -> N
     files = {f"issues/{n}.yaml": issue.format(n, n) + measure for n in (1, 2)}
     found = in_files(tmp_path, {**files, "readings/1a.yaml": f"{WILD}\n"})
     assert [one.code for one in found] == ["duplicate-id", "reading-out-of-bounds"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "code"),
+    [([WILD] * 250, "reading-out-of-bounds"), ([FIRST] * 251, "reading-repeated")],
+    ids=["alone", "in order"],
+)
+def test_of_many_readings_with_one_fault_the_first_are_told(
+    tmp_path: Path, lines: list[str], code: str
+) -> None:
+    found = in_measure(tmp_path, PERCENT, *lines, code=code)
+    assert len(found) == MOST_TOLD + 1
+    assert found[-1].message == "150 more readings in this log have the same fault"
+    assert found[-1].location.line == found[-2].location.line + 1

@@ -3,6 +3,8 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from datetime import date
+from itertools import islice
+from typing import Final
 
 from plantrack.core.finding import Finding, Level, Pointer
 from plantrack.core.fitness import Fault
@@ -16,6 +18,9 @@ JudgeInLog = Callable[[Reading, Measure, Log], Fault | None]
 Remedy = Callable[[str, Reading], str]
 """What more to do about a line that stands in the log, from the id to type and the reading."""
 
+MOST_TOLD: Final = 100
+"""How many lines of one log a rule tells of; the rest are counted."""
+
 
 def alone(plan: Plan, logs: Logs, level: Level, judge: Judge, remedy: Remedy) -> Iterator[Finding]:
     """Judge every reading by itself.
@@ -24,12 +29,12 @@ def alone(plan: Plan, logs: Logs, level: Level, judge: Judge, remedy: Remedy) ->
     is only ever added to could never be put right.
     """
     for measure, log in _logs(plan, logs):
-        series = series_of(measure, plan.terms)
-        settled = _settled(log)
-        for reading in log:
-            fault = judge(reading, measure, series)
-            if fault is not None and not _is_settled(reading, settled):
-                yield _finding(fault, level, measure, reading, remedy)
+        series, settled = series_of(measure, plan.terms), _settled(log)
+        yield from _few(
+            _finding(fault, level, measure, reading, remedy)
+            for reading in log
+            if (fault := judge(reading, measure, series)) and not _is_settled(reading, settled)
+        )
 
 
 def in_order(plan: Plan, logs: Logs, level: Level, judge: JudgeInLog, remedy: Remedy) -> Iterator[Finding]:
@@ -39,17 +44,35 @@ def in_order(plan: Plan, logs: Logs, level: Level, judge: JudgeInLog, remedy: Re
     """
     for measure, log in _logs(plan, logs):
         settled = _settled(log)
-        same: defaultdict[tuple[str | None, Period], list[Reading]] = defaultdict(list)
-        for reading in log:
-            same[reading.series, reading.period].append(reading)
-        for readings in same.values():
-            if len(readings) == 1 and readings[0].void is None:
-                continue
-            readings.sort(key=_recorded)
-            for at, reading in enumerate(readings):
-                fault = judge(reading, measure, tuple(readings[at - 1 : at]) if at else ())
-                if fault is not None and not _is_settled(reading, settled):
-                    yield _finding(fault, level, measure, reading, remedy)
+        yield from _few(
+            _finding(fault, level, measure, reading, remedy)
+            for reading, before in _with_those_before(log)
+            if (fault := judge(reading, measure, before)) and not _is_settled(reading, settled)
+        )
+
+
+def _with_those_before(log: Log) -> Iterator[tuple[Reading, tuple[Reading, ...]]]:
+    """Give each reading with the one recorded before it for its series and period, if there is one."""
+    same: defaultdict[tuple[str | None, Period], list[Reading]] = defaultdict(list)
+    for reading in log:
+        same[reading.series, reading.period].append(reading)
+    for readings in same.values():
+        if len(readings) == 1 and readings[0].void is None:
+            continue
+        readings.sort(key=_recorded)
+        yield from (
+            (reading, tuple(readings[at - 1 : at]) if at else ()) for at, reading in enumerate(readings)
+        )
+
+
+def _few(found: Iterator[Finding]) -> Iterator[Finding]:
+    """Give the first findings, and count the rest in one more."""
+    yield from islice(found, MOST_TOLD)
+    first = next(found, None)
+    if first is not None:
+        count = 1 + sum(1 for _ in found)
+        message = f"{count} more readings in this log have the same fault"
+        yield first._replace(message=message, help="Put those above right first, then look again")
 
 
 def _logs(plan: Plan, logs: Logs) -> Iterator[tuple[Measure, Log]]:
