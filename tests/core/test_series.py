@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from plantrack.core.model import Better, Length
-from plantrack.core.series import changes_until, series_at, series_of, walls
+from plantrack.core.series import changes_until, series_at, series_by_day, series_of, walls
 from tests.core.plans import day, measure, milestone, terms
 
 NAMED = """{id: 6b, text: Visits, baseline: {period: 2014-04, value: 90}, milestones: [{at: 2014-09, target: 95}],
@@ -108,3 +108,11 @@ def test_changes_are_told_oldest_first_and_definitions_are_walls() -> None:
         "2014-11",
     ]
     assert [wall.isoformat() for wall in walls(first)] == ["2014-10-15", "2014-12-31"], "a rebase is no wall"
+
+
+@pytest.mark.parametrize(
+    "as_of", ["2014-10-14", "2014-10-15", "2014-11-30", "2014-12-30", "2014-12-31", "2015"]
+)
+def test_for_many_days_it_is_the_same_as_for_each(as_of: str) -> None:
+    (first,) = series_of(measure(CHANGED), terms())
+    assert series_by_day(first)(day(as_of)) == series_at(first, day(as_of))

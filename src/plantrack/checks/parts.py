@@ -19,7 +19,7 @@ from plantrack.core.model import (
 )
 from plantrack.core.promise import due_date, last_day
 from plantrack.core.schedule import terms_of
-from plantrack.core.series import Series, series_at, series_of
+from plantrack.core.series import Series, series_by_day, series_of
 
 
 class Owner(NamedTuple):
@@ -112,11 +112,12 @@ def promises(plan: Plan) -> Iterator[Promised]:
             place, heirs = inside(owner.pointer, "milestones"), _heirs(owner, "milestones")
             end = last_day(owner.action.end)
             yield Promised(place, owner.measure, owner.terms.milestones, heirs, end, None)
+        stages = [series_by_day(one) for one in owner.holds]
         for at, change in enumerate(owner.terms.changes):
             if change.milestones is not None:
                 day = change.date.last
                 place = inside(owner.pointer, "changes", at, "milestones")
-                holds = tuple(series_at(one, day) for one in owner.holds)
+                holds = tuple(at_day(day) for at_day in stages)
                 end = last_day(terms_of(owner.action, plan.terms, day).end)
                 yield Promised(place, owner.measure, change.milestones, holds, end, change)
 
@@ -126,9 +127,10 @@ def baselines(plan: Plan) -> Iterator[tuple[Pointer, Baseline, tuple[Series, ...
     for owner in owners(plan):
         if owner.terms.baseline is not None:
             yield inside(owner.pointer, "baseline"), owner.terms.baseline, _heirs(owner, "baseline")
+        stages = [series_by_day(one) for one in owner.holds]
         for at, change in enumerate(owner.terms.changes):
             if change.baseline is not None:
-                holds = tuple(series_at(one, change.date.last) for one in owner.holds)
+                holds = tuple(at_day(change.date.last) for at_day in stages)
                 yield inside(owner.pointer, "changes", at, "baseline"), change.baseline, holds
 
 

@@ -20,7 +20,7 @@ from plantrack.core.finding import Finding, Level, Pointer
 from plantrack.core.fitness import DELIVERABLE, unit_in_words
 from plantrack.core.model import Measure, Plan
 from plantrack.core.reading import Logs
-from plantrack.core.series import Series, series_at
+from plantrack.core.series import Series, series_by_day
 
 CODE = "unit-and-better"
 LEVEL = Level.ERROR
@@ -50,9 +50,10 @@ def _at_first(owner: Owner, whole: Owner) -> Iterator[Finding]:
 
 
 def _changed(owner: Owner) -> Iterator[Finding]:
+    stages = [series_by_day(one) for one in owner.holds]
     for at, change in enumerate(owner.terms.changes):
         place = inside(owner.pointer, "changes", at)
-        then = [series_at(one, change.date.last) for one in owner.holds]
+        then = [at_day(change.date.last) for at_day in stages]
         if change.better is not None and all(series.unit == DELIVERABLE for series in then):
             yield _too_much(inside(place, "better"), then[0])
         for series in then:

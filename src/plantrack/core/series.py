@@ -1,7 +1,11 @@
 """Series: a measure as it is judged, one line of figures with its unit, direction and milestones."""
 
+from bisect import bisect_right
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from functools import reduce
+from itertools import accumulate
 from typing import NamedTuple
 
 from plantrack.core.model import Baseline, Better, Length, Measure, MeasureChange, Milestone, Terms, Tolerance
@@ -71,13 +75,24 @@ def series_of(measure: Measure, terms: Terms) -> tuple[Series, ...]:
 
 def series_at(series: Series, day: date) -> Series:
     """Give the series as changes dated up to a day made it: its unit, direction, text and baseline."""
-    latest = {
-        name: value
-        for change in changes_until(series, day)
-        for name in ("text", "unit", "better", "baseline")
-        if (value := getattr(change, name))
-    }
-    return series._replace(**latest) if latest else series
+    return reduce(_changed, changes_until(series, day), series)
+
+
+def series_by_day(series: Series) -> Callable[[date], Series]:
+    """Give what tells the series at a day, as `series_at` does; for many days of one series."""
+    changes = changes_until(series, date.max)
+    days = [change.date.last for change in changes]
+    stages = list(accumulate(changes, _changed, initial=series))
+    return lambda day: stages[bisect_right(days, day)]
+
+
+def _changed(series: Series, change: MeasureChange) -> Series:
+    return series._replace(
+        text=change.text or series.text,
+        unit=change.unit or series.unit,
+        better=change.better or series.better,
+        baseline=change.baseline or series.baseline,
+    )
 
 
 def changes_until(series: Series, day: date) -> tuple[MeasureChange, ...]:
