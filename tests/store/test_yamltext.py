@@ -343,3 +343,10 @@ def test_the_plan_of_this_repository_is_read_whole() -> None:
     files = sorted((ROOT / "plan" / "issues").iterdir())
     assert len(files) == 11
     assert all(isinstance(tree(file.read_text(encoding="utf-8")), Mapping) for file in files)
+
+
+def test_of_many_faults_the_first_are_told() -> None:
+    found = faults("- &a x\n" * 1000)
+    assert len(found) == yamltext.MOST_FAULTS + 1
+    assert found[-1].line == yamltext.MOST_FAULTS
+    assert "not looked at from here on" in found[-1].message

@@ -25,6 +25,9 @@ MOST_PARTS: Final = 500_000
 MOST_ENTRIES: Final = 1_000
 """How many entries a list, or keys a group, may have: to look at each against the others stays quick."""
 
+MOST_FAULTS: Final = 100
+"""How many faults of one file are told."""
+
 _Event: TypeAlias = Any
 """An event of either parser: the one in C makes its own."""
 
@@ -120,6 +123,8 @@ class _Reader:
                 stop = take(self, event, place) if take else None
                 if count > MOST_PARTS:
                     stop = _too_busy(place, f"the file has more than {MOST_PARTS} parts")
+                if len(self.faults) >= MOST_FAULTS:
+                    stop = _too_many(place)
                 if stop:
                     self.faults.append(stop)
                     break
@@ -211,6 +216,11 @@ _TAKE: dict[type[yaml.Event], Callable[[_Reader, _Event, Place], Fault | None]] 
 
 def _too_busy(place: Place, message: str) -> Fault:
     return Fault(FaultCode.TOO_LARGE, message, "Split it into several files", *place)
+
+
+def _too_many(place: Place) -> Fault:
+    message = f"the file is not looked at from here on: it has {MOST_FAULTS} faults before"
+    return Fault(FaultCode.YAML_SYNTAX, message, "Correct those first, then look again", *place)
 
 
 def _end(text: str) -> Place:
