@@ -2,10 +2,13 @@
 
 import csv
 import json
+import os
 import re
 import shutil
+import subprocess
 from collections.abc import Callable
 from io import StringIO
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -39,8 +42,9 @@ ASKED: dict[str, list[list[str]]] = {
     "due": [["--within", "9m", "--by-lead"]],
     "residual": [[]],
     "challenge": [[]],
-    "check": [[], ["--against", "main"]],
-    "diff": [["before", "plan"], ["plan", "before"], ["plan", "faulty"]],
+    "check": [[], ["--against", "HEAD~1"]],
+    "diff": [["HEAD~1"], ["plan", "before"], ["plan", "faulty"]],
+    "slippage": [[], ["1.1", "1m"]],
     "export": [[]],
     "schema": [[], ["issue"]],
 }
@@ -54,6 +58,7 @@ ANSWERED = {
 """The forms in which a command answers; the others answer in those of `Format`."""
 
 
+WHO, WHAT = ("AUTHOR", "COMMITTER"), ("NAME", "EMAIL")
 TYPED = (
     "\x1b[31m\r\u2028\x85\u202e[/red]\udcff##[group]\n::error::mine\n  ::error::mine",
     "--\x1b[31m\n::error::mine\n##[group]",
@@ -65,15 +70,30 @@ TYPED = (
 def plans(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Write a hostile plan, the same as it was before, and the same with everything wrong."""
     folder = tmp_path_factory.mktemp("hostile")
-    write_hostile(folder / "plan")
-    shutil.copytree(folder / "plan", folder / "before")
-    issue = folder / "before" / "issues" / "01.yaml"
-    text = issue.read_text(encoding="utf-8")
-    for was, now in (('"70"', '"75"'), ("w" * 300, "v" * 300), ("gone", "went"), ('"2014-06"', '"2014-05"')):
-        text = text.replace(was, now)
-    issue.write_text(text, encoding="utf-8")
+    plan = write_hostile(folder / "plan")
+    issue = plan / "issues" / "01.yaml"
+    now = was = issue.read_text(encoding="utf-8")
+    for new, old in (('"70"', '"75"'), ("w" * 300, "v" * 300), ("gone", "went"), ('"2014-06"', '"2014-05"')):
+        was = was.replace(new, old)
+    issue.write_text(was, encoding="utf-8")
+    shutil.copytree(plan, folder / "before")
+    _git(folder, "init", "--quiet")
+    for text in (was, now):
+        issue.write_text(text, encoding="utf-8")
+        _git(folder, "add", "plan")
+        _git(folder, "commit", "--quiet", "--allow-empty-message", "--message", f"::error::mine {TRAPS[6]}")
     write_faulty(folder / "faulty")
     return folder
+
+
+def _git(folder: Path, *words: str) -> None:
+    """Run git as somebody whose name would act, and without the settings of the user."""
+    person = {
+        f"GIT_{who}_{what}": "\x1b[31m::error::x | [y](z) ##[group]" for who, what in product(WHO, WHAT)
+    }
+    settings = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1", "PATH": os.environ["PATH"]}
+    asked = ["git", *words]
+    subprocess.run(asked, cwd=folder, env=person | settings, check=True)
 
 
 @pytest.fixture
