@@ -1,6 +1,7 @@
 """The program in this process: for the tables of rows, where a process for each would be slow."""
 
 import os
+import signal
 import sys
 from collections.abc import Mapping
 from datetime import date
@@ -43,8 +44,10 @@ def ask(
             for name, value in (environment or {}).items():
                 patch.setenv(name, value)
             patch.setattr(sys, "argv", ["plantrack", *arguments])
+            interrupted = signal.getsignal(signal.SIGINT)
             with pytest.raises(SystemExit) as ended:
                 main.main()
+            signal.signal(signal.SIGINT, interrupted)  # record ends where Ctrl-C comes too late
         said = capsys.readouterr()
         assert isinstance(ended.value.code, int)
         return Outcome(ended.value.code, said.out, said.err)

@@ -71,7 +71,8 @@ def test_a_fault_of_the_measure_itself_does(hillingdon: Path, ask: Ask) -> None:
     before = snapshot(hillingdon)
     done = ask("record", "1c", "2014-09", "55")
     assert (done.code, done.stdout) == (2, "")
-    assert "1c cannot take a reading until its own faults are mended. Nothing was recorded." in done.stderr
+    assert "1c cannot take a reading until its own faults are mended:\n" in done.stderr
+    assert done.stderr.endswith("\nNothing was recorded.\n")
     assert f"plan/issues/{FIRST}:" in done.stderr
     assert "help:" in done.stderr
     assert snapshot(hillingdon) == before

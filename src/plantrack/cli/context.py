@@ -2,11 +2,12 @@
 
 import os
 import shutil
+import signal
 import sys
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn, TextIO
 
 import typer
 
@@ -163,8 +164,7 @@ def unknown_id(loaded: "Loaded", wanted: str, *, measures_only: bool = False) ->
     listed = f"{', '.join(near[:-1])}{' or ' if near[1:] else ''}{near[-1]}" if near else ""
     tip = f"did you mean {listed}?" if near else "plantrack status --all lists the plan"
     what = "measure" if measures_only else "issue, action, measure or series"
-    nothing = ". Nothing was recorded." if measures_only else ""
-    raise Refused(f"the plan has no {what} with the id '{wanted[:64]}'; {tip}{nothing}{_unread(loaded)}")
+    raise Refused(f"the plan has no {what} with the id '{wanted[:64]}'; {tip}{_unread(loaded)}")
 
 
 def _unread(loaded: "Loaded") -> str:
@@ -219,7 +219,23 @@ def write(text: str, *, is_obeyed: bool = False) -> None:
         sys.stdout.write(said.encode(encoding, "replace").decode(encoding))
         sys.stdout.flush()
     except BrokenPipeError:
-        raise NobodyReads from None
+        say_no_more(sys.stdout)
+        raise NobodyReads("nobody reads the answer") from None
+    except OSError as error:
+        from plantrack.store.readings import reason
+
+        say_no_more(sys.stdout)
+        raise PlantrackError(f"the answer could not be written: {reason(error)}") from None
+
+
+def say_no_more(stream: TextIO) -> None:
+    """Let what is left to say go nowhere, or Python would try once more at the end, and fail."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def finish_what_is_begun() -> None:
+    """Let Ctrl-C come too late from here on: it would leave a person in doubt of what was recorded."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def remark(text: str) -> None:
@@ -229,4 +245,7 @@ def remark(text: str) -> None:
 
     encoding = sys.stderr.encoding or "utf-8"
     said = unheard("\n".join(map(clean, text.split("\n"))))
-    sys.stderr.write(said.encode(encoding, "replace").decode(encoding) + "\n")
+    try:
+        sys.stderr.write(said.encode(encoding, "replace").decode(encoding) + "\n")
+    except OSError:  # the exit code is left to tell it
+        say_no_more(sys.stderr)

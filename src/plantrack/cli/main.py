@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -23,7 +24,7 @@ from plantrack.cli import (
     slippage,
     status,
 )
-from plantrack.cli.context import COULD_NOT, FINE, NO, NobodyReads, remark, write
+from plantrack.cli.context import COULD_NOT, FINE, NO, NobodyReads, remark, say_no_more, write
 from plantrack.cli.usage import PlainCommand, tell_usage
 from plantrack.errors import PlantrackError, Refused
 
@@ -68,33 +69,47 @@ def plantrack(
 
 def main() -> None:
     """Run the program and leave with its exit code; no stack trace reaches a person."""
+    _open_closed_streams()
     gc.disable()  # a run is short, and what it builds lives to its end
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # nothing from outside has a say in a plan
     sys.exit(_run())
+
+
+def _open_closed_streams() -> None:
+    """Let a stream that was closed go nowhere: a file of the plan must not be opened under its number."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - for the whole run
 
 
 def _run() -> int:  # noqa: PLR0911 - a return for each way to end
     try:
         return app(prog_name="plantrack", standalone_mode=False) or FINE
     except Refused as refusal:
-        remark(f"plantrack: {refusal}")
+        _tell(str(refusal), refusal)
         return NO
     except PlantrackError as error:
-        remark(f"plantrack: {error}")
+        _tell(str(error), error)
         return COULD_NOT
     except TyperException as error:
         tell_usage(error)
         return COULD_NOT
     except (NobodyReads, BrokenPipeError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        say_no_more(sys.stdout)
         return FINE
     except (KeyboardInterrupt, typer.Abort):
         return 130
     except Exception as fault:
         if os.environ.get("PLANTRACK_DEBUG"):
             raise
-        remark(
-            f"plantrack: it met a fault of its own and stopped ({type(fault).__name__}: {fault}). "
-            "git status shows whether anything was written. PLANTRACK_DEBUG=1 shows where; please report it."
+        _tell(
+            f"it met a fault of its own and stopped ({type(fault).__name__}: {fault}). "
+            "PLANTRACK_DEBUG=1 shows where; please report it.",
+            fault,
         )
         return COULD_NOT
+
+
+def _tell(words: str, error: Exception) -> None:
+    """Say what went wrong, and what the command has noted about it."""
+    remark("\n".join([f"plantrack: {words}", *getattr(error, "__notes__", ())]))

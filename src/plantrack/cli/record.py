@@ -1,19 +1,31 @@
 """plantrack record: append one reading."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from plantrack.cli.answer import answer_list
 from plantrack.cli.complete import complete_id
-from plantrack.cli.context import FINE, Format, FormatOption, PlanOption, read_plan, today, unknown_id
-from plantrack.errors import PlantrackError, Refused
+from plantrack.cli.context import (
+    FINE,
+    Format,
+    FormatOption,
+    NobodyReads,
+    PlanOption,
+    finish_what_is_begun,
+    read_plan,
+    remark,
+    today,
+)
+from plantrack.cli.subject import Subject, find_subject
+from plantrack.errors import InDoubt, PlantrackError, Refused
 
 if TYPE_CHECKING:
     from plantrack.core.assess import SeriesAssessment
-    from plantrack.core.model import Action, Measure, Terms
+    from plantrack.core.model import Terms
     from plantrack.core.period import Period
     from plantrack.core.reading import Log, Reading
     from plantrack.core.value import Value
@@ -82,48 +94,66 @@ def record(
     """Append one reading to its measure's log, and say what it decides."""
     from plantrack.core.period import day_period
     from plantrack.core.reading import Reading
-    from plantrack.render.recorded import COLUMNS, recorded_page, recorded_rows
     from plantrack.store.git import user_name
 
-    _check_options(value, {"--restate": restate, "--void": void})
-    loaded = read_plan(plan)
-    subject = _subject(loaded, wanted)
-    reading = Reading(
-        period=_period(period, loaded.plan.terms),
-        value=None if void is not None else _value(value or "", subject),
-        recorded=day_period(today()),
-        series=subject.series,
-        by=by or user_name(Path(loaded.shown)),
-        source=source,
-        note=note,
-        provisional=provisional,
-        restated=restate,
-        void=void,
-    )
-    recorded = _append(loaded, subject, reading, dry_run=dry_run)
-    answer_list(form, "record", recorded_rows(recorded), COLUMNS, recorded_page(recorded), None)
+    with _nothing_recorded():
+        _check_options(value, {"--restate": restate, "--void": void})
+        loaded = read_plan(plan)
+        subject = find_subject(loaded, wanted)
+        reading = Reading(
+            period=_period(period, loaded.plan.terms),
+            value=None if void is not None else _value(value or "", subject),
+            recorded=day_period(today()),
+            series=subject.series,
+            by=by or user_name(Path(loaded.shown)),
+            source=source,
+            note=note,
+            provisional=provisional,
+            restated=restate,
+            void=void,
+        )
+        appended = _append(loaded, subject, reading, dry_run=dry_run)
+    _answer(form, loaded.plan.terms, subject, reading, appended)
     return FINE
 
 
-@dataclass(frozen=True, slots=True)
-class _Subject:
-    """What a reading is of: a measure, one of its series, and its action (None where that has faults)."""
-
-    id: str
-    measure: "Measure"
-    series: str | None
-    action: "Action | None"
-
-    @property
-    def unit(self) -> str:
-        own = self.measure.series.get(self.series or "")
-        return (own and own.unit) or self.measure.unit
+@contextmanager
+def _nothing_recorded() -> Iterator[None]:
+    """Whatever stops the run before the reading stands says so, unless nobody can know."""
+    try:
+        yield
+    except InDoubt:
+        raise
+    except Exception as error:
+        error.add_note(NOTHING)
+        raise
 
 
-def _append(loaded: "Loaded", subject: _Subject, reading: "Reading", *, dry_run: bool) -> "Recorded":
-    """Append the reading if it fits, or rehearse it; its series judged before and after."""
+@contextmanager
+def _recorded_all_the_same(appended: "_Appended") -> Iterator[None]:
+    """Let nothing deny a reading that stands: that the answer failed is a remark, and the exit code is 0."""
+    try:
+        yield
+    except Exception as fault:
+        if appended.dry_run:
+            raise
+        known = isinstance(fault, NobodyReads | PlantrackError)
+        why = f"{fault}" if known else f"the answer could not be given ({type(fault).__name__}: {fault})"
+        remark(f"plantrack: the reading was recorded in {appended.file}, but {why}")
+
+
+class _Appended(NamedTuple):
+    """What became of a reading: the file, its line, and the log before and after; or would, if rehearsed."""
+
+    file: str
+    line: str
+    logs: "tuple[Log, Log]"
+    dry_run: bool
+
+
+def _append(loaded: "Loaded", subject: Subject, reading: "Reading", *, dry_run: bool) -> _Appended:
+    """Append the reading if it fits, or rehearse it."""
     from plantrack.core.fitness import faults_of_reading
-    from plantrack.render.recorded import Recorded
     from plantrack.store.append import LogFile, append_reading, rehearse_reading
     from plantrack.store.layout import READINGS, log_name, shown_file
 
@@ -133,21 +163,42 @@ def _append(loaded: "Loaded", subject: _Subject, reading: "Reading", *, dry_run:
 
     def judge(log: "Log") -> None:
         for fault in faults_of_reading(reading, measure, terms, log):
-            raise Refused(f"{fault.message}. {fault.help}. {NOTHING}")
+            raise Refused(f"{fault.message}. {fault.help}")
         _refuse_empty_restatement(reading, subject, log)
         logs[:] = [log, (*log, reading._replace(line=max((r.line for r in log), default=0) + 1))]
 
+    def consent(log: "Log") -> None:
+        judge(log)
+        finish_what_is_begun()
+
     log_file = LogFile(Path(loaded.shown) / READINGS, measure.id, file, terms.year_start)
-    written = rehearse_reading(log_file, reading, judge)  # a refusal makes no folder and no lock
+    line = rehearse_reading(log_file, reading, judge)  # a refusal makes no folder and no file
     if not dry_run:
-        written = append_reading(log_file, reading, judge)
-    before, after = (_judged(subject, terms, log) for log in logs)
+        line = append_reading(log_file, reading, consent)
+    return _Appended(file, line, (logs[0], logs[1]), dry_run)
+
+
+def _recorded(terms: "Terms", subject: Subject, reading: "Reading", appended: _Appended) -> "Recorded":
+    """Judge its series before and after."""
+    from plantrack.render.recorded import Recorded
+
+    before, after = (_judged(subject, terms, log) for log in appended.logs)
     unit = after.series.unit if after else subject.unit
     closed = terms.closes if terms.closes and terms.closes.last < today() else None
-    return Recorded(reading, subject.id, unit, file, written, before, after, dry_run, closed)
+    return Recorded(
+        reading, subject.id, unit, appended.file, appended.line, before, after, appended.dry_run, closed
+    )
 
 
-def _refuse_empty_restatement(reading: "Reading", subject: _Subject, log: "Log") -> None:
+def _answer(form: Format, terms: "Terms", subject: Subject, reading: "Reading", appended: _Appended) -> None:
+    from plantrack.render.recorded import COLUMNS, recorded_page, recorded_rows
+
+    with _recorded_all_the_same(appended):
+        recorded = _recorded(terms, subject, reading, appended)
+        answer_list(form, "record", recorded_rows(recorded), COLUMNS, recorded_page(recorded), None)
+
+
+def _refuse_empty_restatement(reading: "Reading", subject: Subject, log: "Log") -> None:
     """Refuse to restate what is not there: the answer and the log would speak of an earlier reading."""
     from plantrack.core.reading import readings_in_force
 
@@ -155,73 +206,17 @@ def _refuse_empty_restatement(reading: "Reading", subject: _Subject, log: "Log")
     if reading.restated and not any(one.period == reading.period for one in standing):
         raise Refused(
             f"{subject.id} has no reading for {reading.period}: there is nothing to restate. "
-            f"Leave --restate away. {NOTHING}"
+            "Leave --restate away"
         )
 
 
-def _judged(subject: _Subject, terms: "Terms", log: "Log") -> "SeriesAssessment | None":
+def _judged(subject: Subject, terms: "Terms", log: "Log") -> "SeriesAssessment | None":
     from plantrack.core.assess import assess_measure
 
     if subject.action is None:
         return None
     judged = assess_measure(subject.measure, subject.action, terms, log, today())
     return next((one for one in judged.series if one.series.name == subject.series), None)
-
-
-def _subject(loaded: "Loaded", wanted: str) -> _Subject:  # noqa: RET503 - unknown_id raises
-    """Find the measure or series that an id names; anything else is refused with what it may have meant."""
-    from plantrack.core.select import find
-
-    base, slash, name = wanted.partition("/")
-    found = find(loaded.plan, base)
-    for one in found:
-        if one.measure is not None:
-            _refuse_faulty(loaded, one.measure.id)
-            return _of_measure(one.measure, name if slash else None, one.action)
-    for measure in loaded.stranded:
-        if measure.id.casefold() == base.casefold():
-            return _of_measure(measure, name if slash else None, None)
-    _refuse_faulty(loaded, base)
-    if found:
-        actions = [found[0].action] if found[0].action else found[0].issue.actions
-        ids = ", ".join(measure.id for action in actions for measure in action.measures)
-        tip = f"its measures are {ids}" if ids else "it has no measures"
-        raise Refused(
-            f"{found[0].id} is an {found[0].kind}, and a reading belongs to a measure; {tip}. {NOTHING}"
-        )
-    unknown_id(loaded, wanted, measures_only=True)
-
-
-def _of_measure(measure: "Measure", name: str | None, action: "Action | None") -> _Subject:
-    """Give the measure, with the series spelled as the plan spells it."""
-    spelled = next((one for one in measure.series if name and one.casefold() == name.casefold()), name)
-    return _Subject(f"{measure.id}/{spelled}" if spelled else measure.id, measure, spelled, action)
-
-
-def _refuse_faulty(loaded: "Loaded", id_: str) -> None:
-    """Refuse a reading of a measure that has faults itself; faults elsewhere do not stand in its way."""
-    from plantrack.checks.catalogue import check_plan
-    from plantrack.store.locate import locate_all
-
-    of_measures = (
-        finding
-        for finding in check_plan(loaded.plan, {})
-        if finding.pointer.thing == "measure" and finding.level == "error"
-    )
-    own = locate_all(loaded, of_measures)
-    log_codes = {"log-without-measure"}
-    faults = [
-        fault
-        for fault in (*loaded.diagnostics, *own)
-        if fault.subject.casefold() == id_.casefold()
-        and "/readings/" not in fault.location.file
-        and fault.code not in log_codes
-    ]
-    if faults:
-        listed = "\n".join(f"  {fault}\n    help: {fault.help}" for fault in faults)
-        raise PlantrackError(
-            f"{id_} cannot take a reading until its own faults are mended. {NOTHING}\n{listed}"
-        )
 
 
 def _check_options(value: str | None, reasons: dict[str, str | None]) -> None:
@@ -243,13 +238,13 @@ def _period(text: str, terms: "Terms") -> "Period":
     try:
         period = parse_period(text, terms.year_start)
     except ValueError as fault:
-        raise Refused(f"{fault}. {NOTHING}") from None
+        raise Refused(str(fault)) from None
     if period.first > today():
-        raise Refused(f"{period.in_words()} has not begun: today is {today()}. {NOTHING}")
+        raise Refused(f"{period.in_words()} has not begun: today is {today()}")
     return period
 
 
-def _value(text: str, subject: _Subject) -> "Value":
+def _value(text: str, subject: Subject) -> "Value":
     from plantrack.core.value import Count, parse_value
 
     plain = text.strip()
@@ -257,7 +252,7 @@ def _value(text: str, subject: _Subject) -> "Value":
     try:
         value = parse_value(plain.removesuffix("%").rstrip())
     except ValueError as fault:
-        raise Refused(f"{fault}. {NOTHING}") from None
+        raise Refused(str(fault)) from None
     if is_percentage and (subject.unit != "percent" or isinstance(value, Count)):
-        raise Refused(f"{subject.id} is in {subject.unit}: leave the % sign away. {NOTHING}")
+        raise Refused(f"{subject.id} is in {subject.unit}: leave the % sign away")
     return value
