@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-HEAVY = {"yaml", "plantrack.core.model", "dateutil", "filelock"}
+HEAVY = {"yaml", "plantrack.core.model", "dateutil"}
 
 
 def loaded(arguments: list[str], cwd: Path, environment: dict[str, str]) -> set[str]:

@@ -7,23 +7,22 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from errno import EINVAL, ELOOP, ENOSPC, ENOTSUP
+from errno import EINVAL, ELOOP, ENOSPC, ENOTSUP, ESTALE
 from pathlib import Path
 from typing import Final
-
-from filelock import FileLock, Timeout
 
 from plantrack.core.entry import encode_line
 from plantrack.core.logline import LineFault, decode_line
 from plantrack.core.reading import Log, Reading
-from plantrack.errors import PlantrackError, Refused
+from plantrack.errors import InDoubt, PlantrackError, Refused
 from plantrack.store.layout import log_name
+from plantrack.store.lock import Busy, lock
 from plantrack.store.readings import load_log, open_log, reason
 
 PATIENCE: Final = 10.0
 """How many seconds to wait while another plantrack writes to the same log."""
 
-NOTHING: Final = "Nothing was recorded."
+_ADDING: Final = os.O_RDWR | os.O_APPEND | getattr(os, "O_BINARY", 0)
 
 Judge = Callable[[Log], None]
 """Looks at what a log holds, and raises Refused when the reading may not be added to it."""
@@ -43,11 +42,6 @@ class LogFile:
         """Where it is."""
         return self.folder / log_name(self.measure_id)
 
-    @property
-    def lock(self) -> Path:
-        """The file that is locked while the log is written: beside it, hidden, and never read."""
-        return self.folder / f".{self.measure_id}.lock"
-
 
 def rehearse_reading(log: LogFile, reading: Reading, judge: Judge) -> str:
     """Give the line that would be appended, and write nothing.
@@ -58,7 +52,7 @@ def rehearse_reading(log: LogFile, reading: Reading, judge: Judge) -> str:
     readings, diagnostics = load_log(log.path, log.shown, log.year_start)
     if diagnostics:
         first = diagnostics[0]
-        raise PlantrackError(f"{first.location}: {first.message}.\n{first.help}\n{NOTHING}")
+        raise PlantrackError(f"{first.location}: {first.message}.\n{first.help}")
     judge(readings)
     return line
 
@@ -69,9 +63,9 @@ def append_reading(log: LogFile, reading: Reading, judge: Judge) -> str:
     `judge` sees the log as it is under the lock: nobody adds a line between its answer and the write. Raises
     as `rehearse_reading` does, and PlantrackError when the line cannot be written.
     """
-    with _locked(log), _in_plain_words(log):
+    with _in_plain_words(log), _locked(log) as handle:
         line = rehearse_reading(log, reading, judge)
-        _append(log, line)
+        _append(handle, log, line)
     return line
 
 
@@ -80,77 +74,99 @@ def _line(log: LogFile, reading: Reading) -> str:
     line = encode_line(reading)
     said = decode_line(line, reading.line, log.year_start)
     if isinstance(said, LineFault):
-        raise Refused(f"{said.message}. {NOTHING}")
+        raise Refused(f"{said.message}.")
     if said != reading:
-        raise Refused(f"this reading cannot be written so that it reads the same again: {line}. {NOTHING}")
+        raise Refused(f"this reading cannot be written so that it reads the same again: {line}.")
     return line
 
 
 @contextmanager
-def _locked(log: LogFile) -> Iterator[None]:
-    """Hold the lock of a log; that it cannot be let go is no reason to deny what was recorded.
+def _locked(log: LogFile) -> Iterator[int]:
+    """Hold a log open and locked, and make it first if need be; when that was for nothing, unmake it.
 
-    The lock's file is taken away while it is held: whoever waits on it sees that, and makes a new one.
+    While it waited another program may have put another file in its place: then that one is locked.
     """
-    lock = FileLock(log.lock, timeout=PATIENCE)
-    with _in_plain_words(log):
-        _make_folder(log.folder)
-        lock.acquire()
+    if log.folder.is_symlink():
+        raise OSError(ELOOP, "the folder is a link")
+    with suppress(FileExistsError):
+        log.folder.mkdir()
+    while True:
+        handle, is_made = _open(log.path)
+        try:
+            lock(handle, PATIENCE)
+            if _has_name(handle, log.path):
+                yield handle
+                return
+        except Busy:
+            raise
+        except Exception:
+            if is_made:
+                _unmake(handle, log.path)
+            raise
+        finally:
+            with suppress(OSError):  # what matters is on the disk since fsync
+                os.close(handle)
+
+
+def _open(path: Path) -> tuple[int, bool]:
+    """Open a log to add to its end; the second says whether it was made for it."""
     try:
-        yield
-    finally:
-        with suppress(OSError):
-            log.lock.unlink()
-        with suppress(OSError):
-            lock.release()
+        return open_log(path, _ADDING), False
+    except FileNotFoundError:
+        with suppress(FileExistsError):
+            return os.open(path, _ADDING | os.O_CREAT | os.O_EXCL, 0o666), True
+        return open_log(path, _ADDING), False
+
+
+def _unmake(handle: int, path: Path) -> None:
+    """Take a log away that was made here, if nobody else has added to it."""
+    with suppress(OSError):
+        if os.fstat(handle).st_size == 0:
+            if os.name == "nt":  # there an open file keeps its name
+                os.close(handle)
+            path.unlink()
+            _sync_folder(path.parent)
+
+
+def _has_name(handle: int, path: Path) -> bool:
+    """Is an open file still the one that a path names?"""
+    try:
+        return os.name == "nt" or os.path.samestat(os.fstat(handle), path.lstat())
+    except FileNotFoundError:
+        return False
 
 
 @contextmanager
 def _in_plain_words(log: LogFile) -> Iterator[None]:
     try:
         yield
-    except Timeout:
-        words = f"{log.shown}: another plantrack has been writing to it for {PATIENCE:.0f} seconds"
+    except Busy:
         raise PlantrackError(
-            f"{words}. Try again, or see who holds {log.lock.name} beside it. {NOTHING}"
+            f"{log.shown}: another plantrack has been writing to it for {PATIENCE:.0f} seconds. "
+            "Try again; if it stays so, look for a plantrack that hangs, and end it."
         ) from None
     except OSError as error:
-        raise PlantrackError(
-            f"{log.shown}: the reading could not be written: {reason(error)}. {NOTHING}"
-        ) from error
+        raise PlantrackError(f"{log.shown}: the reading could not be written: {reason(error)}.") from error
 
 
-def _make_folder(folder: Path) -> None:
-    if folder.is_symlink():
-        raise OSError(ELOOP, "the folder is a link")
-    with suppress(FileExistsError):
-        folder.mkdir()
-        _sync_folder(folder.parent)
-
-
-def _append(log: LogFile, line: str) -> None:
-    handle, is_new = _open(log.path)
+def _append(handle: int, log: LogFile, line: str) -> None:
+    """Write the line, and see it to the disk; put the log back as it was when that fails."""
+    size = os.fstat(handle).st_size
+    missing, line_break = _line_breaks(handle, size)
     try:
-        size = os.fstat(handle).st_size
-        missing, line_break = _line_breaks(handle, size)
-        try:
-            _write(handle, missing + line.encode() + line_break)
-            if is_new:
-                _sync_folder(log.folder)
-        except BaseException:
-            _put_back(handle, size, log, is_new=is_new)
-            raise
-    finally:
-        with suppress(OSError):  # what matters is on the disk since fsync
-            os.close(handle)
+        _write(handle, missing + line.encode() + line_break)
+        if not size:  # it may be new, and its folder too
+            _sync_folder(log.folder)
+            _sync_folder(log.folder.parent)
+        _confirm_name(handle, log.path)
+    except BaseException:
+        _put_back(handle, size, log)
+        raise
 
 
-def _open(path: Path) -> tuple[int, bool]:
-    """Open a log to add to its end; the second says whether it was made for it."""
-    try:
-        return open_log(path, os.O_RDWR | os.O_APPEND), False
-    except FileNotFoundError:
-        return open_log(path, os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_EXCL), True
+def _confirm_name(handle: int, path: Path) -> None:
+    if not _has_name(handle, path):
+        raise OSError(ESTALE, "replaced")
 
 
 def _line_breaks(handle: int, size: int) -> tuple[bytes, bytes]:
@@ -172,17 +188,17 @@ def _write(handle: int, content: bytes) -> None:
     os.fsync(handle)
 
 
-def _put_back(handle: int, size: int, log: LogFile, *, is_new: bool) -> None:
-    """Make the log what it was before the write."""
+def _put_back(handle: int, size: int, log: LogFile) -> None:
+    """Make the log what it was before the write, on the disk too if that can still be done."""
     try:
         os.ftruncate(handle, size)
-        if is_new:
-            log.path.unlink()
     except OSError as error:
-        raise PlantrackError(
+        raise InDoubt(
             f"{log.shown}: the write failed, and the file could not be put back: {reason(error)}. "
-            "Look at its last line before you go on; `plantrack check` says whether it is whole"
+            "Look at its last line before you go on; `plantrack check` says whether it is whole."
         ) from error
+    with suppress(OSError):
+        os.fsync(handle)
 
 
 def _sync_folder(folder: Path) -> None:

@@ -27,6 +27,7 @@ MOST_BYTES: Final = 1 << 30
 MOST_FAULTS: Final = 100
 """How many bad lines of one log are told; the rest are counted."""
 
+_NO_LOCKS = "the disk cannot lock files; keep the plan on one that can, such as this computer's own"
 _REASONS = {
     errno.ELOOP: "it is a link, and only an ordinary file is read or written",
     errno.EISDIR: "it is a folder or a device, not an ordinary file",
@@ -42,6 +43,11 @@ _REASONS = {
     errno.ENFILE: "too many files are open at once",
     errno.ENOENT: "it is not there",
     errno.ENOTDIR: "a part of its path is not a folder",
+    errno.ESTALE: "another program put another file in its place meanwhile; try again",
+    errno.ENOLCK: _NO_LOCKS,
+    errno.ENOSYS: _NO_LOCKS,
+    errno.ENOTSUP: _NO_LOCKS,
+    errno.EOPNOTSUPP: _NO_LOCKS,
 }
 
 
