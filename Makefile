@@ -3,7 +3,7 @@
 SHELL := /bin/sh
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
-.PHONY: help status test check format golden bench peers fuzz audit schemas docs clean
+.PHONY: help status test soak check format golden bench peers fuzz audit schemas docs clean
 
 BIN := .venv/bin
 PIP := PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/python -m pip install -qq --constraint constraints.txt
@@ -18,6 +18,9 @@ status: .venv/.installed ## Show where the plan in this repository stands
 test: .venv/.tools .venv/.node ## Run the tests and measure their coverage (T=tests/core: some of them, unmeasured)
 	@$(BIN)/python -m pytest --quiet $(if $(T),$(T),--cov --numprocesses=auto)
 	@$(if $(T),:,$(BIN)/coverage report --include='src/plantrack/core/*' --fail-under=100 > .venv/core.txt || { cat .venv/core.txt; exit 1; })
+
+soak: .venv/.tools ## Prove at length that the log keeps what it acknowledged; about half an hour
+	@$(BIN)/python -m pytest --quiet --capture=no -m soak
 
 check: .venv/.tools .venv/.node ## The one gate, for people and CI: format, lint, types, layers, tests
 	@$(BIN)/ruff format --quiet --check . || { echo 'Not in the house'"'"'s form: run make format' >&2; exit 1; }

@@ -11,7 +11,7 @@ from tests.program import ROOT
 
 TARGETS = {
     "audit", "bench", "check", "clean", "docs", "format", "fuzz", "golden", "help", "peers", "schemas",
-    "status", "test",
+    "soak", "status", "test",
 }  # fmt: skip
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 PINS = re.findall(
