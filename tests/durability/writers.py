@@ -63,7 +63,7 @@ class Writer(NamedTuple):
     def rest(self) -> list[Told]:
         """Read what it says from here on to its end; it complains of nothing."""
         output, errors = self.program.communicate()
-        assert errors == ""
+        assert not errors, errors
         return [Told(*json.loads(line)) for line in output.splitlines(keepends=True) if line.endswith("\n")]
 
 
