@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-HEAVY = {"yaml", "plantrack.core.model", "dateutil"}
+HEAVY = {"yaml", "plantrack.core.model"}
 
 
 def loaded(arguments: list[str], cwd: Path, environment: dict[str, str]) -> set[str]:

@@ -26,9 +26,9 @@ def test_every_target_says_what_it_does() -> None:
     assert len(MAKEFILE.splitlines()) < 100
 
 
-def test_the_run_time_needs_are_the_five() -> None:
+def test_the_run_time_needs_are_the_four() -> None:
     assert {_plain(name) for name in PROJECT["dependencies"]} == {
-        "pydantic", "python-dateutil", "pyyaml", "rich", "typer",
+        "pydantic", "pyyaml", "rich", "typer",
     }  # fmt: skip
 
 

@@ -8,8 +8,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-
-from dateutil.relativedelta import relativedelta
+from functools import lru_cache
 
 FORMS = "2014-09 (a month), 2014-09-30 (a day), 2014-Q3, 2014, 2014/15, 2014/15-Q2, 2014-05-01..2014-08-31"
 
@@ -60,10 +59,12 @@ class Period:
         return self.written
 
 
+@lru_cache(maxsize=1 << 14)
 def parse_period(text: str, year_start: int = 4) -> Period:
     """Read a period as written. `year_start` is the month in which a financial year begins.
 
-    Raises ValueError with the words to show a person.
+    What was read is kept, as a plan and its logs name the same periods again and again. Raises ValueError
+    with the words to show a person.
     """
     begin, dots, end = text.partition("..")
     if not dots:
@@ -86,7 +87,9 @@ def is_month_end(day: date) -> bool:
 
 def plus_months(day: date, months: int) -> date:
     """Move by calendar months; the end of a month stays the end of a month."""
-    return day + relativedelta(months=months, day=31 if is_month_end(day) else None)
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    last = calendar.monthrange(year, month + 1)[1]
+    return date(year, month + 1, last if is_month_end(day) else min(day.day, last))
 
 
 def day_in_words(day: date) -> str:
@@ -111,10 +114,12 @@ def _month(text: str, parts: list[int], _year_start: int) -> Period:
 
 def _day(text: str, parts: list[int], year_start: int) -> Period:
     year, month, day = parts
-    whole = _month(f"{year}-{month:02}", [year, month], year_start)
-    if not 1 <= day <= whole.last.day:
-        raise ValueError(f"'{text}' has no such day: {whole.in_words()} ends on {whole.last}")
-    return Period(date(year, month, day), date(year, month, day), text)
+    try:
+        return Period(date(year, month, day), date(year, month, day), text)
+    except ValueError:
+        whole = _month(f"{year}-{month:02}", [year, month], year_start)
+        words = f"'{text}' has no such day: {whole.in_words()} ends on {whole.last}"
+        raise ValueError(words) from None
 
 
 def _quarter(text: str, parts: list[int], _year_start: int) -> Period:
@@ -153,7 +158,7 @@ _READ: dict[str, Callable[[str, list[int], int], Period]] = {
 
 
 def _months(text: str, first: date, months: int) -> Period:
-    return Period(first, first + relativedelta(months=months) - timedelta(days=1), text)
+    return Period(first, plus_months(first, months) - timedelta(days=1), text)
 
 
 _SHORT_MONTH = re.compile(r"(\d\d?)[/.-](\d\d|[12]\d{3})", re.ASCII)
