@@ -19,7 +19,7 @@ from plantrack.core.model import (
     Tolerance,
 )
 from plantrack.core.period import Period, day_period, parse_period
-from plantrack.core.reading import Log, Reading
+from plantrack.core.reading import LastRecorded, Log, Reading
 from plantrack.core.value import Count, Delivery, Stated, Value, parse_value, write_value
 from tests.core.plans import terms
 
@@ -138,6 +138,17 @@ def test_a_reading_of_a_period_that_ends_after_as_of_never_changes_it(
     period = parse_period(f"{min(as_of, late.period.first)}..{as_of + timedelta(days=1)}")
     more = (*log, late._replace(period=period, line=len(log) + 1))
     assert told(judged(measure, more, as_of)) == told(judged(measure, log, as_of))
+
+
+@given(MEASURES, LOGS, LOGS, DAYS)
+def test_what_is_kept_of_a_log_gives_the_assessment_of_the_whole(
+    measure: Measure, log: Log, more: Log, as_of: date
+) -> None:
+    whole = numbered([*log, *more])
+    kept = LastRecorded()
+    kept.extend(whole[: len(log)])
+    kept.extend(whole[len(log) :])
+    assert told(judged(measure, tuple(kept), as_of)) == told(judged(measure, whole, as_of))
 
 
 @given(st.data(), MEASURES, LOGS, DAYS, st.none() | DAYS)

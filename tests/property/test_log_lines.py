@@ -1,7 +1,9 @@
 """Every line that is written is the same reading to us and to a YAML parser; any bytes have an answer."""
 
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 import yaml
@@ -11,8 +13,9 @@ from hypothesis import strategies as st
 from plantrack.core.entry import KEYS, encode_line
 from plantrack.core.logline import decode_line
 from plantrack.core.period import parse_period
-from plantrack.core.reading import Reading
+from plantrack.core.reading import Reading, readings_in_force
 from plantrack.core.value import MOST_DIGITS, Count, Delivery, Stated, write_value
+from plantrack.store import readings
 from plantrack.store.readings import load_log
 
 TEXTS = st.none() | st.text(st.characters(exclude_categories=["Cs"]), min_size=1)
@@ -113,6 +116,28 @@ def test_any_bytes_give_readings_or_places_in_the_file(path: Path, lines: list[b
         assert 1 <= one.location.column <= len(ends[one.location.line - 1]) + 1
     told = {one.location.line for one in diagnostics}
     assert told.isdisjoint(reading.line for reading in log)
+
+
+FEW_DAYS = st.sampled_from(["2014-09-30", "2014-10-01", "2014-10", "2014-09"]).map(parse_period)
+FEW_PERIODS = FEW_DAYS | st.just(parse_period("2014-09-01..2014-09-30"))
+CROWDED = st.tuples(READINGS, FEW_PERIODS, FEW_DAYS, st.sampled_from([None, "lac"])).map(
+    lambda drawn: drawn[0]._replace(period=drawn[1], recorded=drawn[2], series=drawn[3])
+)
+
+
+@with_files
+@given(st.lists(CROWDED, max_size=12), st.sampled_from([64, 1 << 20]), st.sampled_from([b"", b"junk\n"]))
+def test_what_is_loaded_for_a_judgement_is_what_is_in_force(
+    path: Path, written: list[Reading], block: int, junk: bytes
+) -> None:
+    path.write_bytes(b"".join(encode_line(reading).encode() + b"\n" for reading in written) + junk)
+    with patch.object(readings, "BLOCK", block):
+        whole, told = load_log(path, "1c.yaml", 4, "all")
+        needed, told_too = load_log(path, "1c.yaml", 4, "in force")
+    assert told == told_too
+    assert len(needed) == len({(reading.series, reading.period) for reading in whole})
+    for series in (None, "lac"):
+        assert readings_in_force(needed, series, date.max) == readings_in_force(whole, series, date.max)
 
 
 @with_files

@@ -40,7 +40,7 @@ def challenge(
     from plantrack.core.challenge import challenges
     from plantrack.render.challenge import COLUMNS, challenge_page, challenge_rows
 
-    asked = consult(plan, as_of, known_at, lead=lead, ids=ids)
+    asked = consult(plan, as_of, known_at, lead=lead, ids=ids, whole=True)
     questions = challenges(asked.chosen, asked.loaded.logs)
     page = challenge_page(asked.chosen, asked.bounds, questions)
     answer_list(form, "challenge", challenge_rows(questions), COLUMNS, page, asked.chosen.as_of)

@@ -37,9 +37,13 @@ def consult(
     *,
     lead: str | None = None,
     ids: list[str] | None = None,
+    whole: bool = False,
 ) -> Consulted:
-    """Load the plan, judge it at the dates asked for, and keep the part asked for."""
-    loaded = read_plan(plan)
+    """Load the plan, judge it at the dates asked for, and keep the part asked for.
+
+    The logs hold what is in force now, unless they are wanted `whole` or as they were known at a date.
+    """
+    loaded = read_plan(plan, "all" if whole or known_at is not None else "in force")
     assessment, because = judge(loaded, as_of, known_at)
     found = things(loaded, ids)
     chosen, because = chosen_part(assessment, because, found, lead_of(loaded, lead))

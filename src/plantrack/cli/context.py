@@ -16,6 +16,7 @@ from plantrack.errors import PlantrackError, Refused
 
 if TYPE_CHECKING:
     from plantrack.core.assess import Assessment
+    from plantrack.core.reading import Needed
     from plantrack.core.select import Named
     from plantrack.render.page import Page
     from plantrack.store.load import Loaded
@@ -78,11 +79,11 @@ def folder_of(given: Path | None) -> tuple[Path, str]:
     return folder, shown_folder(folder, here)
 
 
-def read_plan(given: Path | None) -> "Loaded":
-    """Load the plan that was named, or the nearest one; its faults are told, and do not stop the rest."""
+def read_plan(given: Path | None, readings: "Needed" = "all") -> "Loaded":
+    """Load the plan that was named, or the nearest one, with the readings that are needed."""
     from plantrack.store.load import load_plan
 
-    return load_plan(*folder_of(given))
+    return load_plan(*folder_of(given), readings)
 
 
 def tell_faults(loaded: "Loaded") -> int:

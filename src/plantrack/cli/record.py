@@ -98,7 +98,7 @@ def record(
 
     with _nothing_recorded():
         _check_options(value, {"--restate": restate, "--void": void})
-        loaded = read_plan(plan)
+        loaded = read_plan(plan, "none")
         subject = find_subject(loaded, wanted)
         reading = Reading(
             period=_period(period, loaded.plan.terms),

@@ -72,7 +72,9 @@ def status(
 ) -> int:
     """Say where the plan stands: declared and measured, side by side."""
     wanted = _states(fail_on)
-    loaded, found, chosen, because, code = consult(plan, as_of, known_at, lead=lead, ids=ids)
+    loaded, found, chosen, because, code = consult(
+        plan, as_of, known_at, lead=lead, ids=ids, whole=since is not None
+    )
     day = _day_before(loaded, chosen, since, form)
     if form is Format.JSON:
         from plantrack.render.contract import as_json, status_json

@@ -2,14 +2,13 @@
 
     - {"period": "2014-09", "value": 55, "recorded": "2014-10-06", "by": "A. Officer"}
 
-Such a line is YAML to every YAML tool and JSON to a fast parser. Both roads into a log end in
-`read_entry`, so that there is one set of rules; `core.logline` says what is wrong with a line.
+Such a line is YAML to every YAML tool and JSON to every JSON parser. Both roads into a log read what it says
+with the functions here, so that there is one set of rules; `core.logline` says what is wrong with a line.
 """
 
 import json
-import math
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
 from typing import Annotated, Any, Final, NamedTuple, Required
@@ -80,18 +79,19 @@ def encode_line(reading: Reading) -> str:
 def read_entry(entry: Mapping[str, Any], line: int, year_start: int) -> Reading:
     """Make the reading of an entry that is shaped as `Entry`. Raises EntryError with the words to show.
 
-    A number is a Numeral; or an int or float, if it is known to be written in under 16 characters.
+    A number is a Numeral.
     """
     if ("value" in entry) == ("void" in entry):
         raise _value_or_void(entry)
     get, key = entry.get, "period"
     try:
-        period, recorded = _described(entry["period"], year_start)
+        period = parse_period(entry["period"], year_start)
+        recorded = day_period(period.last)
         if "recorded" in entry:
             key = "recorded"
-            recorded = _known(entry["recorded"], year_start)
+            recorded = read_recorded(entry["recorded"], year_start)
         key = "value"
-        value = None if "void" in entry else _value(entry["value"])
+        value = None if "void" in entry else read_value(entry["value"])
     except ValueError as error:
         raise EntryError("bad-value" if key == "value" else "bad-period", key, str(error)) from None
     return Reading(
@@ -130,52 +130,31 @@ def _plain(number: Decimal) -> Decimal:
     return Decimal(int(number)) if number == number.to_integral_value() else number.normalize()
 
 
-# Periods and values are kept by their text, as a log says the same ones again and again.
-
-
 @lru_cache(maxsize=1 << 14)
-def _described(text: str, year_start: int) -> tuple[Period, Period]:
-    """Give the period that a reading describes, and when it became known if the line does not say."""
-    period = parse_period(text, year_start)
-    return period, day_period(period.last)
-
-
-@lru_cache(maxsize=1 << 14)
-def _known(text: str, year_start: int) -> Period:
+def read_recorded(text: str, year_start: int) -> Period:
+    """Read when a reading became known. Raises ValueError with the words to show."""
     recorded = parse_period(text, year_start)
     if recorded.days > 1 and recorded.months != 1:
         raise ValueError(f"'{recorded}' is neither a day nor a month: say when the reading became known")
     return recorded
 
 
-def _value(given: object) -> Value:
-    read = _VALUES.get(type(given))
-    if read is None:
-        raise ValueError(f"this is {shape(given)} where a value belongs")
-    return read(given)
+def read_value(given: object) -> Value:
+    """Read what a line says under `value`. Raises ValueError with the words to show."""
+    match given:
+        case Numeral(text):
+            return _plain(parse_number(text))
+        case str():
+            return _word(given)
+        case _:
+            raise ValueError(f"this is {shape(given)} where a value belongs")
 
 
-@lru_cache(maxsize=1 << 14)
-def _exact(number: float) -> Decimal:
-    if not math.isfinite(number):
-        raise ValueError("this is not a number")
-    return Decimal(repr(number).removesuffix(".0")) + 0
-
-
-@lru_cache(maxsize=1 << 10)
 def _word(text: str) -> Value:
     value = parse_value(text)
     if isinstance(value, Decimal):
         raise ValueError(f"'{text}' is a number in quotation marks: a number is written without them")  # noqa: TRY004
     return value
-
-
-_VALUES: Final[dict[type, Callable[[Any], Value]]] = {
-    int: _exact,
-    float: _exact,
-    str: _word,
-    Numeral: lambda numeral: _plain(parse_number(numeral.text)),
-}
 
 
 def _value_or_void(entry: Mapping[str, Any]) -> EntryError:

@@ -35,13 +35,23 @@ class Evidence(NamedTuple):
 
 
 class Known(NamedTuple):
-    """One known value of a period, and whether it passes; `passes` is None when that cannot be told."""
+    """One known value of a period, and whether it passes; `passes` is None when that cannot be told.
+
+    `target`, `better` and `comparator` are what it is held against.
+    """
 
     period: Period
     value: Value
     passes: bool | None
-    gap: Fraction | None
     provisional: bool
+    target: TargetValue
+    better: Better | None
+    comparator: Value | None
+
+    @property
+    def gap(self) -> Fraction | None:
+        """How far it lies on the good side of the target, in its units; negative is short of it."""
+        return gap_to(self.value, self.target, self.better, self.comparator)
 
 
 def begins_on(promise: Promise) -> date:
@@ -68,21 +78,23 @@ def known_values(
         passes = passes_target(value, target, evidence.better, comparator, strict=milestone.strict)
         if isinstance(value, Stated) and not is_told:
             passes = None
-        known.append(
-            Known(period, value, passes, gap_to(value, target, evidence.better, comparator), provisional)
-        )
+        known.append(Known(period, value, passes, provisional, target, evidence.better, comparator))
     return known
 
 
 def _own_span(promise: Promise, observed: list[_Observed], evidence: Evidence) -> list[_Observed]:
-    """Leave out what was read by a definition set after the due date, or stated of another period."""
+    """Leave out what was read by a definition set after the due date, stated of another period, or too early.
+
+    An `at` has nothing to learn from before its own period.
+    """
     due = promise.due or date.max
+    own = promise.milestone.at
+    begins = own.first if own else date.min
     wall = next((day for day in evidence.walls if day > due), date.max)
     return [
         (period, value, provisional)
         for period, value, provisional in observed
-        if period.last < wall
-        and (not isinstance(value, Stated) or _is_own(period, promise.milestone.at or due))
+        if begins <= period.last < wall and (not isinstance(value, Stated) or _is_own(period, own or due))
     ]
 
 

@@ -1,81 +1,66 @@
 """Blocks of a log: some thousands of lines at once, read by one of two roads.
 
-The fast road gives a block that is beyond doubt to pydantic's JSON parser whole. The careful one reads any
-block line by line, and says of each bad line what is wrong and what to put there. A line means the same on
-both.
+The fast road takes each line apart into pieces: its period, its value, when that was recorded, and what else
+it tells. A log says the same pieces again and again, so each is understood once for all the lines that have
+it. The careful road reads any block line by line, and says of each bad line what is wrong and what to put
+there. A line means the same on both.
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import NamedTuple
 
-from pydantic import TypeAdapter, ValidationError
-
-from plantrack.core.entry import Entry, EntryError, read_entry
 from plantrack.core.handwritten import suggest_line
 from plantrack.core.logline import LONGEST, LineFault, decode_line, too_long
+from plantrack.core.logpieces import read_pieces
 from plantrack.core.reading import Reading
 
-Block = Sequence[tuple[int, bytes]]
-"""Lines as they stand in the file, with their numbers; without blank ones and remarks."""
+Line = tuple[int, bytes]
+"""The number of a line in the file, and the line as it stands there, with its line break."""
 
-_ENTRIES = TypeAdapter(list[Entry])
-_CLASSES = bytes.maketrans(
-    b"0123456789.E" + bytes({*range(0x20), 0x7F} - {0x09, 0x0A}), b"0" * 11 + b"e" + b"\0" * 31
-)
-_EXPONENTS: Final = (b"0e0", b"0e+", b"0e-")
-_UNPRINTABLE = re.compile(rb"\xc2[\x80-\x9f]|\xe2\x80[\xa8\xa9]|\xef\xbb\xbf|\xef\xbf[\xbe\xbf]")
+
+class Block(NamedTuple):
+    """Whole lines as they stand in the file, and the number of each."""
+
+    text: bytes
+    numbers: Sequence[int]
+
+    def lines(self) -> list[Line]:
+        """Give the lines one by one."""
+        return list(zip(self.numbers, _LINE.findall(self.text), strict=True))
+
+
+_LINE = re.compile(rb".*\n|.+")
 _TORN = "Delete the line, or finish it and its line break; if its reading is nowhere else, record it again"
 
 
-def is_remark(line: bytes) -> bool:
+def block_of(text: bytes, first: int) -> Block:
+    """Make a block of whole lines, the first of which has the number `first`."""
+    lines = text.count(b"\n") + (text[-1:] not in {b"", b"\n"})
+    return Block(text, range(first, first + lines))
+
+
+def without_remarks(block: Block) -> Block:
+    """Leave out the blank lines and the remarks; the others keep their numbers."""
+    kept = [line for line in block.lines() if line[1][:1] == b"-" or not _is_remark(line[1])]
+    return Block(b"".join(line for _, line in kept), [number for number, _ in kept])
+
+
+def _is_remark(line: bytes) -> bool:
     """Is the line blank, or a `#` remark? One that is not text is none."""
     bare = line.strip(b" \t\r\n")
     return not bare or (bare.startswith(b"#") and b"\0" not in bare and isinstance(_text(bare), str))
 
 
-def read_fast(block: Block, year_start: int) -> list[Reading] | None:
-    """Read a block whose every line is beyond doubt a reading; None for any other block."""
-    lines = [line for _, line in block]
-    if max(map(len, lines)) > LONGEST:
-        return None
-    text = b"".join(lines).replace(b"\r\n", b"\n").removesuffix(b"\n")
-    if _is_doubtful(text, len(block)):
-        return None
+def read_fast(block: Block, year_start: int, *, latest: bool = False) -> list[Reading] | None:
+    """Read a block whose every line is beyond doubt a reading; None for any other block.
+
+    With `latest` those may be left out whose place another of the same block takes.
+    """
     try:
-        entries = _ENTRIES.validate_json(b"[" + text[2:].replace(b"}\n- {", b"},\n{") + b"]")
-        if len(entries) != len(block) or sum(map(len, entries)) != _count_keys(text):
-            return None
-        return [read_entry(entry, line[0], year_start) for line, entry in zip(block, entries, strict=True)]
-    except (ValidationError, EntryError):
+        return list(read_pieces(block.text.decode(), block.numbers, year_start, latest=latest))
+    except ValueError:
         return None
-
-
-def _is_doubtful(text: bytes, lines: int) -> bool:
-    """Might a JSON parser take these lines for something else than they are?
-
-    A text cannot run over a line break in JSON. So when every line begins and ends with a brace and there
-    are as many objects as lines, each line is one object.
-    """
-    if not (text.startswith(b"- {") and text.endswith(b"}") and text.count(b"}\n- {") == lines - 1):
-        return True
-    classes = text.translate(_CLASSES)
-    if b"\0" in classes or b"0" * 16 in classes:  # a control character; a number that a float might not hold
-        return True
-    if b"0e" in classes and any(exponent in classes for exponent in _EXPONENTS):
-        return True
-    return not text.isascii() and _UNPRINTABLE.search(text) is not None
-
-
-def _count_keys(text: bytes) -> int | None:
-    """How many keys are written in these objects, also those written twice; None if they are hard to count.
-
-    A parser keeps the last of two equal keys in silence. Once escapes are out of the way every quotation
-    mark opens or closes a text, and one that a colon follows closes a key.
-    """
-    if b"\\" in text:
-        text = text.replace(b"\\\\", b"").replace(b'\\"', b"")
-    return None if b'" ' in text or b'"\t' in text else text.count(b'":')
 
 
 def read_carefully(block: Block, year_start: int) -> Iterator[tuple[int, Reading | LineFault]]:
@@ -83,9 +68,9 @@ def read_carefully(block: Block, year_start: int) -> Iterator[tuple[int, Reading
 
     An indented line belongs to the bad line above it: a reading written over several lines is one fault.
     """
-    place = 0
-    while place < len(block):
-        line, raw = block[place]
+    lines, place = block.lines(), 0
+    while place < len(lines):
+        line, raw = lines[place]
         place += 1
         text = _text(raw)
         said = decode_line(text, line, year_start) if isinstance(text, str) else text
@@ -93,9 +78,9 @@ def read_carefully(block: Block, year_start: int) -> Iterator[tuple[int, Reading
             yield line, said
             continue
         begun = place
-        while place < len(block) and _is_continuation(block[place][1]):
+        while place < len(lines) and _is_continuation(lines[place][1]):
             place += 1
-        yield line, _advise(said, block[begun - 1 : place], year_start)
+        yield line, _advise(said, lines[begun - 1 : place], year_start)
 
 
 def _text(raw: bytes) -> str | LineFault:
@@ -115,7 +100,7 @@ def _is_continuation(raw: bytes) -> bool:
     return raw[:1] in {b" ", b"\t"} and not raw.lstrip().startswith(b"-")
 
 
-def _advise(fault: LineFault, lines: Block, year_start: int) -> LineFault:
+def _advise(fault: LineFault, lines: Sequence[Line], year_start: int) -> LineFault:
     """Add the line to put there, if it can be worked out from what stands there."""
     texts = [text for _, raw in lines if isinstance(text := _text(raw), str)]
     line = suggest_line("\n".join(texts), year_start) if len(texts) == len(lines) else None

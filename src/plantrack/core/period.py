@@ -75,6 +75,7 @@ def parse_period(text: str, year_start: int = 4) -> Period:
     return Period(first.first, last.last, text)
 
 
+@lru_cache(maxsize=1 << 14)
 def day_period(day: date) -> Period:
     """Make a period of one day."""
     return Period(day, day, day.isoformat())

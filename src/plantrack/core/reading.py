@@ -1,8 +1,8 @@
 """Readings: what was observed, and which of them hold at a date."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from plantrack.core.period import Period
 from plantrack.core.value import Value
@@ -33,15 +33,37 @@ class Reading(NamedTuple):
         """Is it marked so, or was it recorded before its period ended?"""
         return self.provisional or self.recorded.last < self.period.last
 
-    @property
-    def rank(self) -> tuple[date, int]:
-        """What the reading in force for a period has most of: it was recorded last; ties: the later line."""
-        return self.recorded.last, self.line
-
 
 Log = tuple[Reading, ...]
 Logs = Mapping[str, Log]
 """The readings of every measure, by the measure's id, in the order of their lines."""
+
+
+Needed = Literal["all", "in force", "none"]
+"""Which readings a question needs of the logs: all, those in force as far as is known now, or none."""
+
+
+class LastRecorded:
+    """Of each series and period the reading that was recorded last; ties: the later line.
+
+    It is given readings in the order of their lines, as many at a time as there are.
+    """
+
+    def __init__(self) -> None:
+        self._held: dict[tuple[str | None, date, date], Reading] = {}
+
+    def __iter__(self) -> Iterator[Reading]:
+        """Give those that are held, in the order of their lines."""
+        return iter(sorted(self._held.values(), key=lambda reading: reading.line))
+
+    def extend(self, readings: Iterable[Reading]) -> None:
+        """Take in what was read next."""
+        in_order = sorted(readings, key=lambda reading: reading.recorded.last)
+        latest = {(one.series, one.period.first, one.period.last): one for one in in_order}
+        for key, reading in latest.items():
+            before = self._held.get(key)
+            if before is None or before.recorded.last <= reading.recorded.last:
+                self._held[key] = reading
 
 
 def readings_in_force(
@@ -52,14 +74,13 @@ def readings_in_force(
     For a period the one recorded last holds (ties: the later line); a void line withdraws its period's
     reading. Readings recorded after `known_at`, and those of periods that end after `as_of`, do not exist.
     """
-    held: dict[Period, Reading] = {}
-    for reading in log:
-        if reading.series != series or reading.period.last > as_of:
-            continue
-        if known_at is not None and reading.recorded.last > known_at:
-            continue
-        before = held.get(reading.period)
-        if before is None or reading.rank >= before.rank:
-            held[reading.period] = reading
-    standing = (reading for reading in held.values() if reading.void is None)
+    held = LastRecorded()
+    held.extend(
+        reading
+        for reading in log
+        if reading.series == series
+        and reading.period.last <= as_of
+        and (known_at is None or reading.recorded.last <= known_at)
+    )
+    standing = (reading for reading in held if reading.void is None)
     return tuple(sorted(standing, key=lambda reading: (reading.period.last, reading.period.first)))

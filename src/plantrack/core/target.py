@@ -12,27 +12,31 @@ def passes_target(
     value: Value, target: TargetValue, better: Better | None, benchmark: Value | None, *, strict: bool = False
 ) -> bool | None:
     """Is a target reached by a value? None when the two cannot be compared."""
-    match value, target:
+    match value, benchmark if isinstance(target, Benchmark) else target:
         case Stated(), _:
             return value is Stated.MET
-        case Delivery(), Delivery():
+        case Delivery(), Delivery() if target is not Benchmark.BENCHMARK:
             return value is target
-        case ((Decimal() | Count()), Decimal()):
-            return _is_as_good(amount(value), Fraction(target), better, strict=False)
         case ((Decimal() | Count()), (low, high)):
             return Fraction(low) <= amount(value) <= Fraction(high)
-        case ((Decimal() | Count()), Benchmark()) if isinstance(benchmark, Decimal | Count):
-            return _is_as_good(amount(value), amount(benchmark), better, strict=strict)
+        case ((Decimal() | Count()), (Decimal() | Count() as level)):
+            return _is_as_good(_order(value, level), better, strict=strict and isinstance(target, Benchmark))
         case _:
             return None
 
 
-def _is_as_good(value: Fraction, target: Fraction, better: Better | None, *, strict: bool) -> bool | None:
-    if better is Better.HIGHER:
-        return value > target if strict else value >= target
-    if better is Better.LOWER:
-        return value < target if strict else value <= target
-    return None
+def _order(value: Decimal | Count, level: Decimal | Count) -> int:
+    """Give 1 for more than the level, 0 for as much, -1 for less."""
+    if isinstance(value, Decimal) and isinstance(level, Decimal):
+        return (value > level) - (value < level)
+    size, edge = amount(value), amount(level)
+    return (size > edge) - (size < edge)
+
+
+def _is_as_good(order: int, better: Better | None, *, strict: bool) -> bool | None:
+    if order == 0 and better in (Better.HIGHER, Better.LOWER):
+        return not strict
+    return {Better.HIGHER: order > 0, Better.LOWER: order < 0}.get(better) if better else None
 
 
 def gap_to(

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from plantrack.core.finding import Diagnostic
 from plantrack.core.logline import LineFault
-from plantrack.core.reading import Log
+from plantrack.core.reading import Log, Needed
 from plantrack.errors import PlantrackError
 from plantrack.store import layout
 from plantrack.store.disk import LARGEST, astray, decoded, too_large
@@ -60,14 +60,16 @@ class TreeShelf(NamedTuple):
         content = self._content("/".join(names))
         return content if isinstance(content, Fault) else decoded(content)
 
-    def log(self, name: str, shown: str, year_start: int) -> tuple[Log, tuple[Diagnostic, ...]]:
+    def log(
+        self, name: str, shown: str, year_start: int, needed: Needed
+    ) -> tuple[Log, tuple[Diagnostic, ...]]:
         """Read a file of readings; links are refused, as on disk."""
         measure = name.removesuffix(layout.SUFFIX)
         content = self._content(f"{layout.READINGS}/{name}")
         if isinstance(content, Fault):
             fault = LineFault(content.code.value, 1, content.message, content.help)
             return (), unread_log(fault, measure, shown)
-        return read_log(BytesIO(content), measure, shown, year_start)
+        return read_log(BytesIO(content), measure, shown, year_start, needed)
 
     def _content(self, path: str) -> bytes | Fault:
         if path not in self.entries:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from plantrack.core.finding import Diagnostic, Level
 from plantrack.core.model import Issue, Measure, Plan, Terms
 from plantrack.core.order import natural
-from plantrack.core.reading import Log, Logs
+from plantrack.core.reading import Log, Logs, Needed
 from plantrack.errors import PlantrackError
 from plantrack.store import layout
 from plantrack.store.decode import Decoded, decode_issue, decode_terms, year_start_of
@@ -58,20 +58,21 @@ class UnreadablePlan(PlantrackError):  # noqa: N818 - named for what it is about
         self.diagnostics = diagnostics
 
 
-def load_plan(folder: Path, shown: str) -> Loaded:
+def load_plan(folder: Path, shown: str, needed: Needed = "all") -> Loaded:
     """Load the plan in a folder. `shown` is that folder as the user would type it, for the places of faults.
 
+    `needed` says which readings are kept of the logs. Each line is looked at all the same, unless none are.
     Raises UnreadablePlan, a PlantrackError, when plan.yaml cannot be read.
     """
-    return load_shelf(DiskShelf(folder), shown)
+    return load_shelf(DiskShelf(folder), shown, needed)
 
 
-def load_shelf(shelf: Shelf, shown: str) -> Loaded:
+def load_shelf(shelf: Shelf, shown: str, needed: Needed = "all") -> Loaded:
     """Load the plan on a shelf, as `load_plan` does the one in a folder."""
     loading = _Loading(shelf, shown)
     terms, year_start = loading.terms()
     issues = loading.issues(year_start)
-    logs = loading.logs(year_start)
+    logs = {} if needed == "none" else loading.logs(year_start, needed)
     diagnostics = tuple(sorted(loading.found, key=lambda found: (found.location, found.message)))
     if terms is None or terms.value is None:
         raise UnreadablePlan(layout.shown_file(shown, layout.PLAN_FILE), diagnostics)
@@ -117,10 +118,10 @@ class _Loading:
         pairs = (self._issue(name, year_start) for name in names)
         return [pair for pair in pairs if pair]
 
-    def logs(self, year_start: int) -> dict[str, Log]:
+    def logs(self, year_start: int, needed: Needed) -> dict[str, Log]:
         """Read every file of readings, by the id it is named after."""
         return {
-            name.removesuffix(layout.SUFFIX): self._log(name, year_start)
+            name.removesuffix(layout.SUFFIX): self._log(name, year_start, needed)
             for name in self._files(layout.READINGS)
         }
 
@@ -137,9 +138,9 @@ class _Loading:
             (Source(self._shown(layout.ISSUES, name), decoded.node), decoded.value) if decoded.value else None
         )
 
-    def _log(self, name: str, year_start: int) -> Log:
+    def _log(self, name: str, year_start: int, needed: Needed) -> Log:
         measure, shown = name.removesuffix(layout.SUFFIX), self._shown(layout.READINGS, name)
-        log, found = self.shelf.log(name, shown, year_start)
+        log, found = self.shelf.log(name, shown, year_start, needed)
         self.found += found
         if self.measures is not None and measure not in self.measures:
             self.found.append(_no_measure(measure, self.measures).at(shown, measure))

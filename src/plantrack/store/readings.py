@@ -9,14 +9,13 @@ import os
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO, Final
 
 from plantrack.core.finding import Diagnostic, Level, Location
-from plantrack.core.logblock import Block, is_remark, read_carefully, read_fast
+from plantrack.core.logblock import Block, block_of, read_carefully, read_fast, without_remarks
 from plantrack.core.logline import LineFault
-from plantrack.core.reading import Log, Reading
+from plantrack.core.reading import LastRecorded, Log, Needed, Reading
 
 BLOCK: Final = 1 << 20
 """How many bytes are read at a time: about 10,000 lines, so that memory does not grow with the log."""
@@ -51,15 +50,17 @@ _REASONS = {
 }
 
 
-def load_log(path: Path, shown: str, year_start: int) -> tuple[Log, tuple[Diagnostic, ...]]:
-    """Read a log: its readings in order of their lines, and what is wrong with the other lines.
+def load_log(
+    path: Path, shown: str, year_start: int, needed: Needed = "all"
+) -> tuple[Log, tuple[Diagnostic, ...]]:
+    """Read a log: the readings that are needed, in order of their lines, and what is wrong with the others.
 
     `shown` is the path as the user would type it. A file that is not there is a log without readings; one
     that cannot be read, or only in part, is a diagnostic. Nothing in a file makes this raise.
     """
     try:
         with os.fdopen(open_log(path, os.O_RDONLY), "rb") as stream:
-            return read_log(stream, path.stem, shown, year_start)
+            return read_log(stream, path.stem, shown, year_start, needed)
     except FileNotFoundError:
         return (), ()
     except OSError as error:
@@ -69,10 +70,10 @@ def load_log(path: Path, shown: str, year_start: int) -> tuple[Log, tuple[Diagno
 
 
 def read_log(
-    stream: BinaryIO, measure: str, shown: str, year_start: int
+    stream: BinaryIO, measure: str, shown: str, year_start: int, needed: Needed = "all"
 ) -> tuple[Log, tuple[Diagnostic, ...]]:
     """Read the log of a measure from its bytes, wherever they come from."""
-    sheet = _Sheet(shown, measure, year_start)
+    sheet = _Sheet(shown, measure, year_start, [] if needed == "all" else LastRecorded())
     for block in _blocks(stream, sheet):
         sheet.read(block)
     return tuple(sheet.readings), sheet.diagnostics()
@@ -107,20 +108,24 @@ class _Sheet:
     shown: str
     measure_id: str
     year_start: int
-    readings: list[Reading] = field(default_factory=list)
+    readings: list[Reading] | LastRecorded
     told: list[Diagnostic] = field(default_factory=list)
     untold: int = 0
     first_untold: int = 0
 
     def read(self, block: Block) -> None:
         """Take the readings of a block, by the fast road if it is open."""
-        readings = read_fast(block, self.year_start)
-        if readings is not None:
-            self.readings += readings
-            return
+        latest = isinstance(self.readings, LastRecorded)
+        readings = read_fast(block, self.year_start, latest=latest)
+        if readings is None:
+            block = without_remarks(block)
+            readings = read_fast(block, self.year_start, latest=latest)
+        self.readings.extend(self._read_carefully(block) if readings is None else readings)
+
+    def _read_carefully(self, block: Block) -> Iterator[Reading]:
         for line, said in read_carefully(block, self.year_start):
             if isinstance(said, Reading):
-                self.readings.append(said)
+                yield said
             else:
                 self.tell(line, said)
 
@@ -148,16 +153,15 @@ class _Sheet:
 def _blocks(stream: BinaryIO, sheet: _Sheet) -> Iterator[Block]:
     """Give the lines that should be readings, numbered from 1, some thousands at a time."""
     first = 1
-    while lines := BytesIO(_whole_lines(stream)).readlines():
+    while text := _whole_lines(stream):
         if first == 1:
-            if lines[0].startswith((b"\xff\xfe", b"\xfe\xff")):
+            if text.startswith((b"\xff\xfe", b"\xfe\xff")):
                 advice = "Save it as UTF-8 (in a spreadsheet: CSV UTF-8; in an editor: Save with encoding)"
                 return sheet.tell(1, LineFault("not-utf8", 1, "this file is UTF-16 text, not UTF-8", advice))
-            lines[0] = lines[0].removeprefix(b"\xef\xbb\xbf")
-        block = [pair for pair in enumerate(lines, first) if pair[1][:1] == b"-" or not is_remark(pair[1])]
-        first += len(lines)
-        if block:
-            yield block
+            text = text.removeprefix(b"\xef\xbb\xbf")
+        block = block_of(text, first)
+        first += len(block.numbers)
+        yield block
     return None
 
 

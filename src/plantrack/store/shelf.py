@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from plantrack.core.finding import Diagnostic
-from plantrack.core.reading import Log
+from plantrack.core.reading import Log, Needed
 from plantrack.store import layout
 from plantrack.store.disk import list_folder, read_text
 from plantrack.store.fault import Fault
@@ -22,8 +22,10 @@ class Shelf(Protocol):
         """Give the text of the file at the end of some names, without its byte order mark."""
         ...
 
-    def log(self, name: str, shown: str, year_start: int) -> tuple[Log, tuple[Diagnostic, ...]]:
-        """Read a file of readings: those that hold, and what is wrong with the other lines."""
+    def log(
+        self, name: str, shown: str, year_start: int, needed: Needed
+    ) -> tuple[Log, tuple[Diagnostic, ...]]:
+        """Read a file of readings: those that are needed, and what is wrong with the lines that are none."""
         ...
 
 
@@ -40,6 +42,8 @@ class DiskShelf(NamedTuple):
         """Give the text of a file."""
         return read_text(self.root.joinpath(*names), self.root)
 
-    def log(self, name: str, shown: str, year_start: int) -> tuple[Log, tuple[Diagnostic, ...]]:
+    def log(
+        self, name: str, shown: str, year_start: int, needed: Needed
+    ) -> tuple[Log, tuple[Diagnostic, ...]]:
         """Read a file of readings, a block of lines at a time."""
-        return load_log(self.root / layout.READINGS / name, shown, year_start)
+        return load_log(self.root / layout.READINGS / name, shown, year_start, needed)
