@@ -6,6 +6,7 @@ or constructed, so that no file can crash, stall or silently change what was wri
 
 import re
 from collections.abc import Callable
+from functools import cached_property
 from itertools import islice
 from typing import Any, Final, TypeAlias
 
@@ -109,22 +110,27 @@ class _Reader:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.last = _end(text)
+        self.breaks = text.count("\n")
         self.groups: list[_Group] = []
         self.root: Node | None = None
         self.faults: list[Fault] = []
 
+    @cached_property
+    def last(self) -> Place:
+        """The place after the last character of the last line."""
+        return _end(self.text)
+
     def read(self) -> Node | Faults:
         """Read the whole text."""
         try:
-            for count, event in enumerate(yaml.parse(self.text, Loader=_LOADER)):
-                place = self._place(event.start_mark)
+            for count, event in enumerate(iter(_LOADER(self.text).get_event, None)):
                 take = _TAKE.get(type(event))
-                stop = take(self, event, place) if take else None
+                stop = take(self, event) if take else None
                 if count > MOST_PARTS:
+                    place = self._place(event.start_mark)
                     stop = _too_busy(place, f"the file has more than {MOST_PARTS} parts")
                 if len(self.faults) >= MOST_FAULTS:
-                    stop = _too_many(place)
+                    stop = _too_many(self._place(event.start_mark))
                 if stop:
                     self.faults.append(stop)
                     break
@@ -141,20 +147,24 @@ class _Reader:
             return (Fault(FaultCode.EMPTY_FILE, "this file says nothing", "Write its content, or delete it"),)
         return self.root
 
-    def take_document(self, _event: _Event, place: Place) -> Fault | None:
+    def take_document(self, event: _Event) -> Fault | None:
         """Begin the document; a second one is the fault after which it is not worth reading on."""
-        return None if self.root is None else explain("", "a second <document start>", place, None, self.text)
+        if self.root is None:
+            return None
+        return explain("", "a second <document start>", self._place(event.start_mark), None, self.text)
 
-    def take_scalar(self, event: _Event, place: Place) -> None:
+    def take_scalar(self, event: _Event) -> None:
         """Take in a piece of text."""
+        place = self._place(event.start_mark)
         if event.anchor is not None or event.tag is not None:
             self._note_features(event.anchor, event.tag, place)
         self._add(Scalar(event.value, *place))
         if event.style == '"' and _UNSEEN.search(event.value):
             self.faults.append(_written_unseen(place))
 
-    def open_group(self, event: _Event, place: Place) -> Fault | None:
+    def open_group(self, event: _Event) -> Fault | None:
         """Open a list or a group of keys; one too deep is the fault after which reading stops."""
+        place = self._place(event.start_mark)
         if len(self.groups) >= DEEPEST:
             message = f"more than {DEEPEST} lists or groups stand inside each other here"
             return Fault(FaultCode.TOO_LARGE, message, "Look for brackets that are not closed", *place)
@@ -162,7 +172,7 @@ class _Reader:
         self.groups.append(_Group(place, is_mapping=isinstance(event, yaml.MappingStartEvent)))
         return None
 
-    def close_group(self, _event: _Event, _place: Place) -> Fault | None:
+    def close_group(self, _event: _Event) -> Fault | None:
         """Close the innermost list or group; one too long is the fault after which reading stops."""
         group = self.groups.pop()
         if len(group.parts) + len(group.entries) > MOST_ENTRIES:
@@ -171,8 +181,9 @@ class _Reader:
         self._add(group.close())
         return None
 
-    def take_alias(self, event: _Event, place: Place) -> None:
+    def take_alias(self, event: _Event) -> None:
         """Note an alias, and read on."""
+        place = self._place(event.start_mark)
         meaning = "is an alias: it would repeat what is said elsewhere"
         self.faults.append(_feature(f"*{event.anchor}", meaning, place))
         self._add(Scalar(f"*{event.anchor}", *place))
@@ -199,10 +210,11 @@ class _Reader:
 
     def _place(self, mark: Any) -> Place:  # noqa: ANN401 - the C parser's marks are of a class without a name
         """Turn a mark into a place inside the text; the parser's may lie on a line after the last."""
-        return min((mark.line + 1, mark.column + 1), self.last)
+        place = mark.line + 1, mark.column + 1
+        return place if place[0] < self.breaks else min(place, self.last)
 
 
-_TAKE: dict[type[yaml.Event], Callable[[_Reader, _Event, Place], Fault | None]] = {
+_TAKE: dict[type[yaml.Event], Callable[[_Reader, _Event], Fault | None]] = {
     yaml.DocumentStartEvent: _Reader.take_document,
     yaml.ScalarEvent: _Reader.take_scalar,
     yaml.SequenceStartEvent: _Reader.open_group,
