@@ -20,16 +20,16 @@ from plantrack.core.value import Value
 Told = tuple[str | None, str | None, str | None, bool, str | None, str | None]
 """What a tail says: by, source, note, provisional, restated, void."""
 
-_TEXT = r'"([^"\\\n]{1,64})"'
-_VALUE = r'-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,30})?|"[^"\\\n]{1,64}"'
 _LINE = re.compile(
-    rf'^- \{{(?:"series": {_TEXT}, )?"period": {_TEXT}(?:, "value": ({_VALUE}))?'
-    rf'(?:, "recorded": {_TEXT})?(.{{0,60000}})\}}\r?$',
+    r'^- \{(?:"series": "([^"]+)", )?"period": "([^"]+)"'
+    r'(?:, "value": ([^,}\n]+))?(?:, "recorded": "([^"]+)")?(.{0,60000})\}\r?$',
     re.MULTILINE,
 )
-"""A line and its pieces. What is so long that it may be too long does not match."""
+"""A line and its pieces. Whether they are what they should be is seen when each is read."""
 
+_NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,30})?")
 _DAY = len("2014-10-06")
+_LONGEST_NAME = 64
 
 
 def read_pieces(text: str, lines: Sequence[int], year_start: int, *, latest: bool) -> Iterator[Reading]:
@@ -69,12 +69,18 @@ def _latest(serieses: Sequence[str], periods: Sequence[str], days: Sequence[str]
 def _read_value(written: str) -> Value | None:
     if not written:
         return None
-    return read_value(written[1:-1] if written.startswith('"') else Numeral(written))
+    return read_value(Numeral(written) if _NUMBER.fullmatch(written) else _unquoted(written))
+
+
+def _unquoted(written: str) -> str:
+    if written[0] != '"' or written[-1] != '"':
+        raise ValueError("neither a number nor a text")
+    return written[1:-1]
 
 
 def _read_series(written: str) -> str | None:
-    if not written.isprintable():
-        raise ValueError("perhaps a character that cannot be seen")
+    if len(written) > _LONGEST_NAME or "\\" in written or not written.isprintable():
+        raise ValueError("perhaps not a name as it stands there")
     return written or None
 
 
