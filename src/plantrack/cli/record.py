@@ -172,7 +172,8 @@ def _append(loaded: "Loaded", subject: Subject, reading: "Reading", *, dry_run: 
         finish_what_is_begun()
 
     log_file = LogFile(Path(loaded.shown) / READINGS, measure.id, file, terms.year_start)
-    line = rehearse_reading(log_file, reading, judge)  # a refusal makes no folder and no file
+    if dry_run or not log_file.path.exists():
+        line = rehearse_reading(log_file, reading, judge)  # a refusal makes no folder and no file
     if not dry_run:
         line = append_reading(log_file, reading, consent)
     return _Appended(file, line, (logs[0], logs[1]), dry_run)

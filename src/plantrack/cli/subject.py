@@ -57,13 +57,13 @@ def _of_measure(measure: "Measure", name: str | None, action: "Action | None") -
 
 def _refuse_faulty(loaded: "Loaded", id_: str) -> None:
     """Refuse a reading of a measure that has faults itself; faults elsewhere do not stand in its way."""
-    from plantrack.checks.catalogue import check_plan
+    from plantrack.checks.catalogue import plan_errors
     from plantrack.store.locate import locate_all
 
     of_measures = (
         finding
-        for finding in check_plan(loaded.plan, {})
-        if finding.pointer.thing == "measure" and finding.level == "error"
+        for finding in plan_errors(loaded.plan)
+        if finding.pointer.thing == "measure"
     )
     own = locate_all(loaded, of_measures)
     log_codes = {"log-without-measure"}
