@@ -37,8 +37,8 @@ golden: .venv/.tools .venv/.node ## Rewrite the golden files; read the differenc
 	@$(BIN)/python -m pytest --quiet --update-golden
 	@git --no-pager diff --stat -- tests/golden
 
-bench: .venv/.tools ## Measure start-up and slippage against bare programs; fails when a target is missed
-	@$(BIN)/python benchmarks/bench.py
+bench: .venv/.tools ## Measure speed and memory against bare programs (ten minutes); fails when a target is missed
+	@$(BIN)/python -m benchmarks.bench
 	@$(BIN)/python benchmarks/slippage.py
 
 peers: .venv/.tools ## Ask hledger, beancount, taskwarrior and doorstop the same, those that are installed

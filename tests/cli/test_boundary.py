@@ -47,7 +47,7 @@ def test_an_interruption_is_quiet(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> 
 
 def test_a_read_only_folder_is_said(hillingdon: Path, ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
     before = snapshot(hillingdon)
-    monkeypatch.setattr(append, "_append", _raising(OSError(errno.EROFS, "Read-only file system")))
+    monkeypatch.setattr(append, "append_line", _raising(OSError(errno.EROFS, "Read-only file system")))
     done = ask("record", "1c", "2014-09", "55")
     assert (done.code, done.stdout) == (2, "")
     assert "plan/readings/1c.yaml: the reading could not be written: " in done.stderr

@@ -105,7 +105,7 @@ def test_ctrl_c_comes_too_late_once_the_line_is_begun(
     call: str, ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     log = write_plan(tmp_path, EARLIER)
-    monkeypatch.setattr(append, "_append", partial(_appending, call))
+    monkeypatch.setattr(append, "append_line", partial(_appending, call))
     done = ask(*RECORD)
     assert (done.code, done.stderr) == (0, "")
     assert done.stdout.startswith("Recorded 55% for 1a in September 2014.")
@@ -122,10 +122,10 @@ def test_ctrl_c_before_that_leaves_the_log_alone(
     assert log.read_bytes() == EARLIER
 
 
-_append = append._append  # noqa: SLF001 - to stand in its way
+_append_line = append.append_line
 
 
 def _appending(call: str, handle: int, log: append.LogFile, line: str) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(os, call, interrupting(getattr(os, call)))
-        _append(handle, log, line)
+        _append_line(handle, log, line)

@@ -63,9 +63,9 @@ def append_reading(log: LogFile, reading: Reading, judge: Judge) -> str:
     `judge` sees the log as it is under the lock: nobody adds a line between its answer and the write. Raises
     as `rehearse_reading` does, and PlantrackError when the line cannot be written.
     """
-    with _in_plain_words(log), _locked(log) as handle:
+    with _in_plain_words(log), locked(log) as handle:
         line = rehearse_reading(log, reading, judge)
-        _append(handle, log, line)
+        append_line(handle, log, line)
     return line
 
 
@@ -81,7 +81,7 @@ def _line(log: LogFile, reading: Reading) -> str:
 
 
 @contextmanager
-def _locked(log: LogFile) -> Iterator[int]:
+def locked(log: LogFile) -> Iterator[int]:
     """Hold a log open and locked, and make it first if need be; when that was for nothing, unmake it.
 
     While it waited another program may have put another file in its place: then that one is locked.
@@ -149,7 +149,7 @@ def _in_plain_words(log: LogFile) -> Iterator[None]:
         raise PlantrackError(f"{log.shown}: the reading could not be written: {reason(error)}.") from error
 
 
-def _append(handle: int, log: LogFile, line: str) -> None:
+def append_line(handle: int, log: LogFile, line: str) -> None:
     """Write the line, and see it to the disk; put the log back as it was when that fails."""
     size = os.fstat(handle).st_size
     missing, line_break = _line_breaks(handle, size)
