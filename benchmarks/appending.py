@@ -44,8 +44,8 @@ def _clocked(act: Callable[[], None]) -> float:
 
 
 def _append(log: LogFile) -> None:
-    with locked(log):
-        append_line(log, LINE)
+    with locked(log) as handle:
+        append_line(handle, log, LINE)
 
 
 def _bare_append(path: Path) -> None:

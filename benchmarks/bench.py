@@ -25,7 +25,7 @@ MANY, SOME, FEW = 1_000_000, 100_000, 1_000
 
 
 class Row(NamedTuple):
-    """One line of the table: what was measured, what it is held against, the ratio, and the most it may be."""
+    """One line of the table: what was measured, what it is held against, the ratio, and the most allowed."""
 
     name: str
     own: str

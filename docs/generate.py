@@ -17,7 +17,7 @@ from typing import Any, Final
 from pydantic import TypeAdapter
 
 from plantrack.core import kinds
-from plantrack.core.entry import RECORDED
+from plantrack.core.entry_form import RECORDED
 from plantrack.core.period import PATTERN
 from plantrack.render.codes import EDIT_CODES, LOG_CODES, OTHER_EDIT
 from plantrack.render.schemas import SCHEMAS

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from plantrack.cli.main import COMMANDS
+from plantrack.cli.commands import COMMANDS
 from tests.cli.conftest import Ask
 from tests.program import ROOT
 from tests.store.test_gittree import Checkout, new_checkout
@@ -54,7 +54,7 @@ def checkout(tmp_path: Path, environment: dict[str, str]) -> Checkout:
     return new_checkout(tmp_path, environment, files)
 
 
-@pytest.mark.parametrize("name", [command.__name__.rpartition(".")[2] for command in COMMANDS])
+@pytest.mark.parametrize("name", COMMANDS)
 def test_a_command_makes_no_socket(name: str, checkout: Checkout, environment: dict[str, str]) -> None:
     code, said = guarded(RUN, [name, *ASKED[name]], checkout.top, environment)
     assert (code, said) == (0, "")

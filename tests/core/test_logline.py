@@ -2,6 +2,8 @@
 
 import pytest
 
+from plantrack.core import entry
+from plantrack.core.entry_form import Entry
 from plantrack.core.logline import EXAMPLE, LineFault, decode_line
 
 KEYS = (
@@ -42,3 +44,7 @@ FAULTY = {
 def test_what_is_wrong_and_where(text: str) -> None:
     code, column, message = FAULTY[text]
     assert decode_line(text, 3) == LineFault(code, column, message, HELP[code])
+
+
+def test_the_keys_are_those_of_the_schema() -> None:
+    assert tuple(Entry.__annotations__) == entry.KEYS

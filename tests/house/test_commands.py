@@ -4,11 +4,10 @@ import re
 
 import pytest
 
-from plantrack.cli.main import app
+from plantrack.cli.commands import COMMANDS
 from tests.program import ROOT, Program
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-COMMANDS = sorted(command.name for command in app.registered_commands if command.name)
 TESTS = "\n".join(file.read_text(encoding="utf-8") for file in (ROOT / "tests" / "cli").glob("test_*.py"))
 
 

@@ -10,26 +10,14 @@ import typer
 from typer.exceptions import TyperException
 
 from plantrack import __version__
-from plantrack.cli import (
-    challenge,
-    check,
-    diff,
-    due,
-    export,
-    overdue,
-    record,
-    residual,
-    schema,
-    show,
-    slippage,
-    status,
-)
+from plantrack.cli.commands import Commands
 from plantrack.cli.context import COULD_NOT, FINE, NO, NobodyReads, remark, say_no_more, write
-from plantrack.cli.usage import PlainCommand, tell_usage
+from plantrack.cli.usage import tell_usage
 from plantrack.errors import PlantrackError, Refused
 
 app = typer.Typer(
     name="plantrack",
+    cls=Commands,
     help="An improvement plan as code: what was promised, what was observed, and what is met.",
     epilog="""Examples:
 
@@ -45,11 +33,6 @@ Exit codes: 0 fine; 1 the answer is no, or a reading was refused; 2 it could not
     no_args_is_help=True,
     context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100},
 )
-COMMANDS = (status, show, record, overdue, due, residual, challenge, check, diff, slippage, export, schema)
-for command in COMMANDS:
-    command.add_to(app)
-for registered in app.registered_commands:
-    registered.cls = PlainCommand
 
 
 def _version(wanted: bool) -> None:

@@ -11,50 +11,17 @@ import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
-from typing import Annotated, Any, Final, NamedTuple, Required
+from typing import Any, Final, NamedTuple
 
-from pydantic import ConfigDict, Field, WithJsonSchema
-from typing_extensions import TypedDict  # pydantic refuses that of typing before Python 3.12
-
-from plantrack.core.kinds import one_of
-from plantrack.core.period import PATTERN, Period, day_period, parse_period
+from plantrack.core.period import Period, day_period, parse_period
 from plantrack.core.reading import Reading
 from plantrack.core.value import Value, parse_number, parse_value, write_value
 
 _ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
-RECORDED: Final = r"^[12]\d{3}-(0[1-9]|1[0-2])(-\d\d)?(\.\.[12]\d{3}-(0[1-9]|1[0-2])(-\d\d)?)?$"
-_VALUE: Final = {
-    "anyOf": [
-        {"type": "number"},
-        {"type": "string", "pattern": r"^(\d{1,15}/\d{1,15}|done|not-done|met|missed)$"},
-    ]
-}
-_Text = Annotated[str, Field(min_length=1)]
-WrittenPeriod = Annotated[str, WithJsonSchema({"type": "string", "pattern": PATTERN})]
-WrittenDay = Annotated[str, WithJsonSchema({"type": "string", "pattern": RECORDED})]
-WrittenValue = Annotated[Any, WithJsonSchema(_VALUE)]
-
-
-class Entry(TypedDict, total=False):
-    """One reading: a line of a log, its keys in the order in which they are written."""
-
-    __pydantic_config__ = ConfigDict(  # type: ignore[misc] # how pydantic is told
-        extra="forbid", strict=True, json_schema_extra=one_of("value", "void")
-    )
-
-    series: Annotated[_Text, Field(description="The series, of a measure that has several; or benchmark.")]
-    period: Required[Annotated[WrittenPeriod, Field(description="What the reading describes.")]]
-    value: Annotated[WrittenValue, Field(description="A number, 14/90, done, not-done, met or missed.")]
-    recorded: Annotated[WrittenDay, Field(description="The day or month it became known.")]
-    by: Annotated[_Text, Field(description="Who read it.")]
-    source: Annotated[_Text, Field(description="Where the figure comes from.")]
-    note: Annotated[_Text, Field(description="A remark for the reader; never judged.")]
-    provisional: Annotated[bool, Field(description="The figure may still change.")]
-    restated: Annotated[_Text, Field(description="Why it replaces an earlier reading for the same period.")]
-    void: Annotated[_Text, Field(description="Why the period's reading is withdrawn, instead of a value.")]
-
-
-KEYS: Final = tuple(Entry.__annotations__)
+KEYS: Final = (
+    "series", "period", "value", "recorded", "by", "source", "note", "provisional", "restated", "void",
+)  # fmt: skip
+"""The keys of an entry, in the order in which they are written."""
 
 
 class Numeral(NamedTuple):
@@ -77,7 +44,7 @@ def encode_line(reading: Reading) -> str:
 
 
 def read_entry(entry: Mapping[str, Any], line: int, year_start: int) -> Reading:
-    """Make the reading of an entry that is shaped as `Entry`. Raises EntryError with the words to show.
+    """Make the reading of an entry whose keys and texts are in order. Raises EntryError with the words.
 
     A number is a Numeral.
     """

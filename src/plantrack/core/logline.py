@@ -5,9 +5,7 @@ import re
 from difflib import get_close_matches
 from typing import Final, NamedTuple
 
-from pydantic import TypeAdapter, ValidationError
-
-from plantrack.core.entry import KEYS, Entry, EntryError, Numeral, read_entry, shape
+from plantrack.core.entry import KEYS, EntryError, Numeral, read_entry, shape
 from plantrack.core.reading import Reading
 
 EXAMPLE: Final = '- {"period": "2014-09", "value": 55, "recorded": "2014-10-06"}'
@@ -20,7 +18,6 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 _CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})( |$)")
 _TOKEN = re.compile(r'"([^"\\]*(?:\\.[^"\\]*)*)"(\s*:\s*)?')
-_ENTRY = TypeAdapter(Entry)
 _JSON = json.JSONDecoder(
     object_pairs_hook=list, parse_float=Numeral, parse_int=Numeral, parse_constant=Numeral
 )
@@ -108,7 +105,7 @@ def _bad_text(text: str) -> LineFault | None:
     return None
 
 
-def _entry(pairs: list[tuple[str, object]]) -> Entry:
+def _entry(pairs: list[tuple[str, object]]) -> dict[str, object]:
     """Check the keys and texts of an object. Raises EntryError."""
     entry: dict[str, object] = {}
     for key, given in pairs:
@@ -117,32 +114,30 @@ def _entry(pairs: list[tuple[str, object]]) -> Entry:
         if _HALF_CHARACTER.search(key + given if isinstance(given, str) else key):
             raise EntryError("bad-value", key, "this text holds half a character (\\ud800 to \\udfff)")
         entry[key] = given
-    try:
-        return _ENTRY.validate_python(entry)
-    except ValidationError as error:
-        wrong = error.errors(include_url=False, include_context=False)
-        first = min(
-            wrong, key=lambda one: one["type"] != "extra_forbidden"
-        )  # perhaps the missing key, misspelt
-        raise _refusal(first["type"], str(first["loc"][0]), first["input"]) from None
-
-
-def _refusal(kind: str, key: str, given: object) -> EntryError:
-    """Pydantic's refusal of a key or a text, in plain words."""
-    code = "bad-period" if key in {"period", "recorded"} else "bad-value"
-    match kind:
-        case "missing":
-            return EntryError("log-key", "", "this line has no period", at_key=True)
-        case "extra_forbidden":
+    for key in entry:
+        if key not in KEYS:  # perhaps the missing one, misspelt
             close = closest_key(key)
             hint = f'. Did you mean "{close}"?' if close else ""
-            return EntryError("log-key", key, f'there is no key "{_shown(key)}"{hint}', at_key=True)
-        case "string_too_short":
-            return EntryError(code, key, f'"{key}" is empty')
-        case "bool_type":
-            return EntryError(code, key, f'"{key}" is {shape(given)} where true belongs')
-        case _:
-            return EntryError(code, key, f'"{key}" is {shape(given)} where text in quotation marks belongs')
+            raise EntryError("log-key", key, f'there is no key "{_shown(key)}"{hint}', at_key=True)
+    for key in KEYS:
+        if key in entry:
+            _check(key, entry[key])
+        elif key == "period":
+            raise EntryError("log-key", "", "this line has no period", at_key=True)
+    return entry
+
+
+def _check(key: str, given: object) -> None:
+    """Check what stands under a key, but for the value, which is read by itself. Raises EntryError."""
+    code = "bad-period" if key in {"period", "recorded"} else "bad-value"
+    if key == "value" or (key == "provisional" and isinstance(given, bool)):
+        return
+    if key == "provisional":
+        raise EntryError(code, key, f'"{key}" is {shape(given)} where true belongs')
+    if not isinstance(given, str):
+        raise EntryError(code, key, f'"{key}" is {shape(given)} where text in quotation marks belongs')
+    if not given and key not in {"period", "recorded"}:
+        raise EntryError(code, key, f'"{key}" is empty')
 
 
 def _shown(key: str) -> str:

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from pydantic import TypeAdapter
 
-from plantrack.core import entry, kinds, model
+from plantrack.core import entry_form, kinds, model
 from plantrack.render.contract import Json
 from plantrack.render.snippets import EXAMPLES, SNIPPETS
 
@@ -32,9 +32,9 @@ _REFUSED: Final[dict[Any, str]] = {
     kinds.Whole: "Write a whole number, such as 1",
     kinds.Month: "Write the number of a month, 1 to 12",
     kinds.Flag: "Write true or false",
-    entry.WrittenPeriod: f'Write {_PERIOD}, in double quotes: "2014-09"',
-    entry.WrittenDay: 'Write a day or a month, in double quotes: "2014-10-06" or "2014-10"',
-    entry.WrittenValue: (
+    entry_form.WrittenPeriod: f'Write {_PERIOD}, in double quotes: "2014-09"',
+    entry_form.WrittenDay: 'Write a day or a month, in double quotes: "2014-10-06" or "2014-10"',
+    entry_form.WrittenValue: (
         'Write a number such as 97.2, or "14/90", "done", "not-done", "met" or "missed", in double quotes'
     ),
 }

@@ -12,7 +12,7 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from plantrack.core.entry import Entry
+from plantrack.core.entry_form import Entry
 from plantrack.core.model import Issue, Terms
 from plantrack.render.contract import Json
 from plantrack.render.contract_slippage import SlippageDocument
