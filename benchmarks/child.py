@@ -10,6 +10,14 @@ from typing import Final, NamedTuple, Protocol
 
 ROOT: Final = Path(__file__).parent.parent
 START: Final = "import sys; sys.argv[0] = 'plantrack'; from {module} import main; sys.exit(main())"
+LAUNCH: Final = """
+import os, sys
+child = os.posix_spawn(sys.executable, [sys.executable, "-c", *sys.argv[1:]], os.environ)
+_, status, used = os.wait4(child, 0)
+print(f"\\n{used.ru_utime + used.ru_stime} {used.ru_maxrss}")
+sys.exit(os.waitstatus_to_exitcode(status))
+"""
+"""A small program that runs another and says what it took: a child is billed for the memory of its parent."""
 
 
 class Cost(NamedTuple):
@@ -28,22 +36,21 @@ class Program(NamedTuple):
 
     def run(self) -> Cost:
         """Run it once. A run that fails ends the measuring."""
-        with tempfile.TemporaryFile() as said, tempfile.TemporaryFile() as complained:
-            child = subprocess.Popen(
-                [sys.executable, "-c", START.format(module=self.module), *self.arguments],
-                env=_scrubbed() | dict(self.environment),
-                cwd=ROOT,
-                stdin=subprocess.DEVNULL,
-                stdout=said,
-                stderr=complained,
-            )
-            _, status, used = os.wait4(child.pid, 0)
-            child.returncode = os.waitstatus_to_exitcode(status)
-            if child.returncode or not said.tell():
-                complained.seek(0)
-                words = complained.read().decode()
-                sys.exit(f"{self.module} {' '.join(self.arguments)} ended with {child.returncode}:\n{words}")
-        return Cost(used.ru_utime + used.ru_stime, used.ru_maxrss)
+        done = subprocess.run(
+            [sys.executable, "-S", "-c", LAUNCH, START.format(module=self.module), *self.arguments],
+            env=_scrubbed() | dict(self.environment),
+            cwd=ROOT,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+        said, _, figures = done.stdout.rstrip("\n").rpartition("\n")
+        if done.returncode or not said:
+            words = f"{self.module} {' '.join(self.arguments)} ended with {done.returncode}"
+            sys.exit(f"{words}:\n{done.stderr}")
+        seconds, peak = figures.split()
+        return Cost(float(seconds), int(peak))
 
 
 def plantrack(*arguments: str, **environment: str) -> Program:

@@ -25,7 +25,8 @@ def plan_with_readings(folder: Path, readings: int, periods: int) -> Path:
     measures = [measure for issue in _issues() for measure in _measures(issue)]
     for measure in measures:
         lines = _lines(measure, readings // len(measures), periods // len(measures))
-        (folder / "readings" / f"{measure['id']}.yaml").write_text("".join(lines), encoding="utf-8")
+        with (folder / "readings" / f"{measure['id']}.yaml").open("w", encoding="utf-8") as log:
+            log.writelines(lines)
     return folder
 
 
@@ -65,12 +66,15 @@ def _renamed(thing: Mapping[str, Any], id_: str) -> dict[str, Any]:
 
 
 def _lines(measure: Mapping[str, Any], readings: int, periods: int) -> Iterator[str]:
-    """Write readings as plantrack does: of one day after the other, and when all were read, of all again."""
+    """Write readings as plantrack does: of one day after the other, and when all were read, of all again.
+
+    They stand in the order in which they were recorded, sixteen a day.
+    """
     names = list(measure.get("series", ())) or [""]
     for at in range(readings):
         series = names[at % len(names)]
         day = FIRST_DAY + timedelta(days=at % periods)
-        recorded = day + timedelta(days=1 + at // periods)
+        recorded = FIRST_DAY + timedelta(days=periods + at // 16)
         value = '"done"' if measure["unit"] == "deliverable" else f"{at * 37 % 1001 / 10:g}"
         named = f'"series": "{series}", ' if series else ""
         said = f'"period": "{day}", "value": {value}, "recorded": "{recorded}", "by": "A. Officer"'

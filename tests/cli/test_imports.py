@@ -28,3 +28,12 @@ def test_a_short_answer_loads_no_plan(argument: str, tmp_path: Path, environment
 
 def test_the_probe_sees_what_is_loaded(hillingdon: Path, environment: dict[str, str]) -> None:
     assert {"yaml", "plantrack.core.model"} <= loaded(["status"], hillingdon, environment)
+
+
+def test_what_is_piped_needs_no_terminal_library_and_no_other_command(
+    hillingdon: Path, environment: dict[str, str]
+) -> None:
+    names = loaded(["status"], hillingdon, environment)
+    assert "plantrack.cli.status" in names
+    assert not [name for name in names if name.partition(".")[0] == "rich"]
+    assert not names & {"plantrack.cli.record", "plantrack.checks.catalogue", "filelock"}
