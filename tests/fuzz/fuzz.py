@@ -13,7 +13,7 @@ from time import process_time
 
 import atheris
 
-with atheris.instrument_imports(include=["plantrack", "yaml", "dateutil"], enable_loader_override=False):
+with atheris.instrument_imports(include=["plantrack", "yaml"], enable_loader_override=False):
     from tests.fuzz.readers import READERS
 
 ROOT = Path(__file__).parent.parent.parent

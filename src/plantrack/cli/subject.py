@@ -60,11 +60,7 @@ def _refuse_faulty(loaded: "Loaded", id_: str) -> None:
     from plantrack.checks.catalogue import plan_errors
     from plantrack.store.locate import locate_all
 
-    of_measures = (
-        finding
-        for finding in plan_errors(loaded.plan)
-        if finding.pointer.thing == "measure"
-    )
+    of_measures = (finding for finding in plan_errors(loaded.plan) if finding.pointer.thing == "measure")
     own = locate_all(loaded, of_measures)
     log_codes = {"log-without-measure"}
     faults = [
