@@ -55,7 +55,9 @@ def main() -> None:
     _open_closed_streams()
     gc.disable()  # a run is short, and what it builds lives to its end
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # nothing from outside has a say in a plan
-    sys.exit(_run())
+    code = _run()
+    gc.freeze()  # nor does Python look for what nobody holds any more, as it would at the end
+    sys.exit(code)
 
 
 def _open_closed_streams() -> None:
