@@ -8,8 +8,10 @@ from decimal import Decimal
 from enum import Enum
 from typing import Annotated, Any, Final
 
-from pydantic import BeforeValidator, Field, PlainValidator, StringConstraints, ValidationInfo, WithJsonSchema
+from pydantic import ValidationInfo
 from pydantic.config import JsonDict
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, core_schema
 
 from plantrack.core.period import PATTERN, Period, parse_period
 from plantrack.core.value import NUMBER_PATTERN, Count, Delivery, parse_number, parse_value
@@ -115,47 +117,64 @@ def _baseline_value(given: object) -> Decimal | Count | Delivery:
     return value
 
 
-def _schema(**schema: Any) -> WithJsonSchema:  # noqa: ANN401 - a JSON Schema holds anything
-    return WithJsonSchema(schema)
-
-
 def one_of(*keys: str, **needs: str) -> JsonDict:
     """Give the JSON Schema of a group that has exactly one of some keys; each of `needs` needs another."""
     needed: JsonDict = {"dependentRequired": {key: [other] for key, other in needs.items()}} if needs else {}
     return {"oneOf": [{"required": [key]} for key in keys], **needed}
 
 
+class _Kind:
+    """What makes a type a kind of field: how pydantic reads it, and the JSON Schema of what may be written.
+
+    pydantic's own annotations for the two would look at the type besides, each time that a field has it.
+    """
+
+    def __init__(self, reads: CoreSchema, **written: Any) -> None:  # noqa: ANN401 - a JSON Schema holds anything
+        self.reads = reads
+        self.written = written
+
+    def __get_pydantic_core_schema__(self, _source: object, _handler: object) -> CoreSchema:
+        return dict(self.reads)
+
+    def __get_pydantic_json_schema__(self, _schema: object, _handler: object) -> JsonSchemaValue:
+        return dict(self.written)
+
+
+_alone = core_schema.no_info_plain_validator_function
+_in_context = core_schema.with_info_plain_validator_function
 _PERIOD = {"type": ["string", "integer"], "pattern": PATTERN, "minimum": 1000, "maximum": 2999}
 _NUMBER = {"type": ["number", "string"], "pattern": NUMBER_PATTERN.replace("$", "%?$")}
 _FIGURE_PATTERN = r"^(-?\d+(\.\d+)?%?|\d{1,15}/\d{1,15}|done|not-done)$"
 _PAIR = {"type": "array", "items": _NUMBER, "minItems": 2, "maxItems": 2}
 
 Id = Annotated[
-    str, StringConstraints(pattern=ID_PATTERN), _schema(type=["string", "number"], pattern=ID_PATTERN)
+    str, _Kind(core_schema.str_schema(pattern=ID_PATTERN), type=["string", "number"], pattern=ID_PATTERN)
 ]
-Text = Annotated[str, StringConstraints(min_length=1), _schema(type="string", minLength=1)]
-Printed = Annotated[str, StringConstraints(min_length=1), _schema(type=["string", "number"], minLength=1)]
-When = Annotated[Period, PlainValidator(_period), _schema(**_PERIOD)]
+Text = Annotated[str, _Kind(core_schema.str_schema(min_length=1), type="string", minLength=1)]
+Printed = Annotated[str, _Kind(core_schema.str_schema(min_length=1), type=["string", "number"], minLength=1)]
+When = Annotated[Period, _Kind(_in_context(_period), **_PERIOD)]
 EndDate = Annotated[
     Period | Open,
-    PlainValidator(_end),
-    _schema(anyOf=[{"enum": [word.value for word in Open]}, _PERIOD]),
+    _Kind(_in_context(_end), anyOf=[{"enum": [word.value for word in Open]}, _PERIOD]),
 ]
-DueDate = Annotated[Period | End, PlainValidator(_due), _schema(anyOf=[{"const": "end"}, _PERIOD])]
+DueDate = Annotated[Period | End, _Kind(_in_context(_due), anyOf=[{"const": "end"}, _PERIOD])]
 Target = Annotated[
-    TargetValue,
-    PlainValidator(_target),
-    _schema(anyOf=[{"enum": ["done", "benchmark"]}, _NUMBER, _PAIR]),
+    TargetValue, _Kind(_alone(_target), anyOf=[{"enum": ["done", "benchmark"]}, _NUMBER, _PAIR])
 ]
 BaselineValue = Annotated[
     Decimal | Count | Delivery,
-    PlainValidator(_baseline_value),
-    _schema(type=["number", "string"], pattern=_FIGURE_PATTERN),
+    _Kind(_alone(_baseline_value), type=["number", "string"], pattern=_FIGURE_PATTERN),
 ]
-Number = Annotated[Decimal, PlainValidator(_number), _schema(**_NUMBER)]
-Bounds = Annotated[Range, PlainValidator(_range), _schema(**_PAIR)]
-Whole = Annotated[int, BeforeValidator(_whole), _schema(type="integer", minimum=0)]
+Number = Annotated[Decimal, _Kind(_alone(_number), **_NUMBER)]
+Bounds = Annotated[Range, _Kind(_alone(_range), **_PAIR)]
+Whole = Annotated[int, _Kind(_alone(_whole), type="integer", minimum=0)]
 Month = Annotated[
-    int, BeforeValidator(_whole), Field(ge=1, le=12), _schema(type="integer", minimum=1, maximum=12)
+    int,
+    _Kind(
+        core_schema.no_info_before_validator_function(_whole, core_schema.int_schema(ge=1, le=12)),
+        type="integer",
+        minimum=1,
+        maximum=12,
+    ),
 ]
-Flag = Annotated[bool, BeforeValidator(_flag), _schema(type="boolean")]
+Flag = Annotated[bool, _Kind(_alone(_flag), type="boolean")]
