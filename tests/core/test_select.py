@@ -1,7 +1,5 @@
 """Selection: by id, whatever its case, and by lead."""
 
-from dataclasses import replace
-
 import pytest
 
 from plantrack.core.assess import Assessment
@@ -84,7 +82,7 @@ def test_only_the_actions_that_a_lead_has_by_then_are_kept(
 
 
 def test_an_issue_without_actions_is_shown_when_it_is_named() -> None:
-    made = replace(whole(), issues=(Issue(id="3", statement="Three"),))
+    made = whole()._replace(issues=(Issue(id="3", statement="Three"),))
     judged = assessed(made, {}, "2014-03")
     assert kept(select(judged, find(made, "3"))) == ["issue 3"]
     assert kept(select(judged, find(made, "3"), "DCS")) == []

@@ -4,9 +4,8 @@ Every field's description is also its entry in the JSON Schemas and in `docs/for
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Literal, Self
+from typing import Literal, NamedTuple, Self
 
 from pydantic import Field, model_validator
 
@@ -262,8 +261,7 @@ class Terms(Part):
         return self.lead_names.get(printed, printed)
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """The whole plan: its terms, and its issues in natural order of their ids."""
 
     terms: Terms

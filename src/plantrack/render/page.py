@@ -1,6 +1,5 @@
 """A page: what a command has to say, as headings, sentences and tables, before any format is chosen."""
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 Tone = Literal["plain", "good", "bad", "warn", "quiet", "strong"]
@@ -45,8 +44,7 @@ class Table(NamedTuple):
     rows: tuple[tuple[Cell, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """An empty line."""
 
 

@@ -8,7 +8,6 @@ import errno
 import os
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -101,17 +100,18 @@ def reason(error: OSError) -> str:
     return _REASONS.get(error.errno or 0) or (error.strerror or "the system does not say why").lower()
 
 
-@dataclass(slots=True)
 class _Sheet:
     """What has been read of one log so far."""
 
-    shown: str
-    measure_id: str
-    year_start: int
-    readings: list[Reading] | LastRecorded
-    told: list[Diagnostic] = field(default_factory=list)
-    untold: int = 0
-    first_untold: int = 0
+    def __init__(
+        self, shown: str, measure: str, year_start: int, readings: list[Reading] | LastRecorded
+    ) -> None:
+        self.shown = shown
+        self.measure = measure
+        self.year_start = year_start
+        self.readings = readings
+        self.told: list[Diagnostic] = []
+        self.untold = self.first_untold = 0
 
     def read(self, block: Block) -> None:
         """Take the readings of a block, by the fast road if it is open."""
@@ -147,7 +147,7 @@ class _Sheet:
 
     def _diagnostic(self, line: int, fault: LineFault) -> Diagnostic:
         place = Location(self.shown, line, fault.column)
-        return Diagnostic(fault.code, Level.ERROR, self.measure_id, fault.message, fault.help, place)
+        return Diagnostic(fault.code, Level.ERROR, self.measure, fault.message, fault.help, place)
 
 
 def _blocks(stream: BinaryIO, sheet: _Sheet) -> Iterator[Block]:
