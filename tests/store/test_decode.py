@@ -9,9 +9,9 @@ from pydantic_core import ErrorDetails
 from plantrack.core.finding import Diagnostic, Level, Location
 from plantrack.core.model import Issue
 from plantrack.store.decode import Decoded, decode_issue, decode_terms, year_start_of
-from plantrack.store.node import Node
+from plantrack.store.node import Parsed
 from plantrack.store.shape import explain_refusal
-from plantrack.store.yamltext import parse
+from plantrack.store.yamltext import read
 
 TERMS = "title: T\norganisation: O\nstarts: 2014-01\npublished: 2015-03\n"
 HEAD = 'id: 3\nstatement: S\nactions:\n  - id: "3.1"\n    title: A\n    measures:\n      - id: 3a\n        text: T\n'
@@ -19,14 +19,14 @@ HEAD_LINES = HEAD.count("\n")
 REST = '      - {id: 3b, text: T, unit: percent}\n  - {id: "3.2", title: B}\n'
 
 
-def tree(text: str) -> Node:
-    parsed = parse(text)
-    assert isinstance(parsed, Node), parsed
-    return parsed
+def parsed(text: str) -> Parsed:
+    said = read(text)
+    assert isinstance(said, Parsed), said
+    return said
 
 
 def issue(text: str) -> Decoded[Issue]:
-    return decode_issue(tree(text), "issues/03.yaml", 4)
+    return decode_issue(parsed(text), "issues/03.yaml", 4)
 
 
 def measure(lines: str) -> Decoded[Issue]:
@@ -184,7 +184,7 @@ def test_a_long_token_is_quoted_in_part() -> None:
 def test_terms_that_nothing_is_judged_by_are_left_out(
     line: str, column: int, code: str, message: str
 ) -> None:
-    decoded = decode_terms(tree(TERMS + line + "\n"), "plan.yaml")
+    decoded = decode_terms(parsed(TERMS + line + "\n"), "plan.yaml")
     (found,) = decoded.diagnostics
     assert (str(found.location), found.code, found.subject) == (f"plan.yaml:5:{column}", code, "plan")
     assert found.message == message
@@ -206,7 +206,7 @@ def test_terms_that_nothing_is_judged_by_are_left_out(
     ],
 )
 def test_terms_that_judgements_rest_on_are_not_done_without(text: str, code: str, message: str) -> None:
-    decoded = decode_terms(tree(text), "plan.yaml")
+    decoded = decode_terms(parsed(text), "plan.yaml")
     (found,) = decoded.diagnostics
     assert (found.code, found.message, found.subject) == (code, message, "plan")
     assert decoded.value is None
@@ -217,11 +217,11 @@ def test_terms_that_judgements_rest_on_are_not_done_without(text: str, code: str
     [("", 4), ("year_start: 1", 1), ("year_start: 12", 12), ("year_start: x", 4), ("year_start: [9]", 4)],
 )
 def test_the_financial_year_begins_in_april_unless_the_plan_says_otherwise(written: str, month: int) -> None:
-    assert year_start_of(tree(f"title: T\n{written}\n")) == month
+    assert year_start_of(parsed(f"title: T\n{written}\n")) == month
 
 
 def test_the_plans_own_financial_year_is_used() -> None:
-    decoded = decode_terms(tree(TERMS + "year_start: 9\ncloses: 2014/15\n"), "plan.yaml")
+    decoded = decode_terms(parsed(TERMS + "year_start: 9\ncloses: 2014/15\n"), "plan.yaml")
     assert decoded.value is not None
     assert decoded.value.closes is not None
     assert decoded.value.closes.last.isoformat() == "2015-08-31"
@@ -229,6 +229,6 @@ def test_the_plans_own_financial_year_is_used() -> None:
 
 def test_a_refusal_that_nobody_foresaw_is_still_said() -> None:
     error = ErrorDetails(type="surprise", loc=("statement",), msg="Something Else", input="x")
-    fault = explain_refusal(error, Issue, tree("id: 3\nstatement: x\n"))
+    fault = explain_refusal(error, Issue, parsed("id: 3\nstatement: x\n").node)
     assert (fault.code, fault.message) == ("bad-value", "`statement`: something Else")
     assert (fault.line, fault.column) == (2, 12)

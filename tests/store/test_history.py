@@ -14,7 +14,7 @@ from plantrack.store.fault import Faults
 from plantrack.store.git import repository_of
 from plantrack.store.history import load_promises, read_history
 from plantrack.store.mainline import sizes
-from plantrack.store.node import Node
+from plantrack.store.node import Parsed
 from tests.store.test_gittree import ISSUE, PLAN, READING, TERMS, Checkout, new_checkout
 
 posix = pytest.mark.skipif(os.name != "posix", reason="links of a POSIX system")
@@ -33,11 +33,11 @@ def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Note every text that is parsed."""
     texts: list[str] = []
 
-    def parse(text: str) -> Node | Faults:
+    def read(text: str) -> Parsed | Faults:
         texts.append(text)
-        return yamltext.parse(text)
+        return yamltext.read(text)
 
-    monkeypatch.setattr(history, "parse", parse)
+    monkeypatch.setattr(history, "read", read)
     return texts
 
 

@@ -7,10 +7,10 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plantrack.store import yamltext
+from plantrack.store import unfit, yamltext
 from plantrack.store.fault import Fault, Faults
-from plantrack.store.node import Mapping, Node, Scalar, Sequence, to_data
-from plantrack.store.yamltext import parse
+from plantrack.store.node import Mapping, Node, Parsed, Scalar, Sequence, to_data
+from plantrack.store.yamltext import parse, read
 from tests.program import ROOT
 
 
@@ -19,14 +19,25 @@ def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(yamltext, "_LOADER", getattr(yaml, request.param))
 
 
+def both_ways(text: str) -> Node | Faults:
+    """Read a text with the places of its parts and without: that makes no difference."""
+    parsed, plain = parse(text), read(text)
+    if isinstance(plain, Parsed):
+        assert plain.node == parsed
+        assert plain.data == to_data(plain.node)
+    else:
+        assert plain == parsed
+    return parsed
+
+
 def tree(text: str) -> Node:
-    parsed = parse(text)
+    parsed = both_ways(text)
     assert isinstance(parsed, Node), parsed
     return parsed
 
 
 def faults(text: str) -> Faults:
-    parsed = parse(text)
+    parsed = both_ways(text)
     assert not isinstance(parsed, Node)
     return parsed
 
@@ -244,7 +255,7 @@ def test_depth_is_allowed_up_to_the_limit() -> None:
 def test_a_file_of_too_many_parts_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(yamltext, "MOST_PARTS", 20)
     assert only("- a\n" * 30).code == "too-large"
-    monkeypatch.setattr(yamltext, "LARGEST", 20)
+    monkeypatch.setattr(unfit, "LARGEST", 20)
     assert only("- a\n" * 30).code == "too-large"
 
 
@@ -330,7 +341,7 @@ YAMLISH = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
 
 @given(text=st.text() | YAMLISH)
 def test_any_text_is_a_tree_or_faults_with_a_place_in_it(text: str) -> None:
-    parsed = parse(text)
+    parsed = both_ways(text)
     if not isinstance(parsed, Node):
         assert parsed
         assert all(is_inside((fault.line, fault.column), text) for fault in parsed)
@@ -345,8 +356,16 @@ def test_the_plan_of_this_repository_is_read_whole() -> None:
     assert all(isinstance(tree(file.read_text(encoding="utf-8")), Mapping) for file in files)
 
 
+def test_where_the_parts_of_a_sound_file_stand_is_not_looked_for_unasked(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delattr(yamltext, "parse")
+    for file in (ROOT / "plan" / "issues").iterdir():
+        assert isinstance(read(file.read_text(encoding="utf-8")), Parsed)
+
+
 def test_of_many_faults_the_first_are_told() -> None:
     found = faults("- &a x\n" * 1000)
-    assert len(found) == yamltext.MOST_FAULTS + 1
-    assert found[-1].line == yamltext.MOST_FAULTS
+    assert len(found) == unfit.MOST_FAULTS + 1
+    assert found[-1].line == unfit.MOST_FAULTS
     assert "not looked at from here on" in found[-1].message

@@ -23,7 +23,7 @@ def read_text(path: Path, root: Path) -> str | Fault:
     A fault instead when it is not a plain file inside `root`, too large, or not UTF-8.
     """
     content = read_bytes(path, root)
-    return content if isinstance(content, Fault) else decoded(content)
+    return content if isinstance(content, Fault) else text_of(content)
 
 
 def read_bytes(path: Path, root: Path) -> bytes | Fault:
@@ -54,7 +54,7 @@ def place_of(text: str, index: int) -> tuple[int, int]:
     return line, index - start + 1
 
 
-def decoded(content: bytes) -> str | Fault:
+def text_of(content: bytes) -> str | Fault:
     """Give the text of a file's bytes, without its byte order mark; a fault when they are not UTF-8."""
     if content.startswith(_UTF16):
         return _not_utf8("the file is text in UTF-16, and plan files are UTF-8", 1, 1)

@@ -11,7 +11,7 @@ from plantrack.core.logline import LineFault
 from plantrack.core.reading import Log, Needed
 from plantrack.errors import PlantrackError
 from plantrack.store import layout
-from plantrack.store.disk import LARGEST, astray, decoded, too_large
+from plantrack.store.disk import LARGEST, astray, text_of, too_large
 from plantrack.store.fault import Fault, FaultCode
 from plantrack.store.git import (
     SHALLOW,
@@ -58,7 +58,7 @@ class TreeShelf(NamedTuple):
     def text(self, *names: str) -> str | Fault:
         """Give the text of a file."""
         content = self._content("/".join(names))
-        return content if isinstance(content, Fault) else decoded(content)
+        return content if isinstance(content, Fault) else text_of(content)
 
     def log(
         self, name: str, shown: str, year_start: int, needed: Needed

@@ -15,14 +15,14 @@ from plantrack.core.slippage import Step, Version
 from plantrack.errors import PlantrackError
 from plantrack.store import layout
 from plantrack.store.decode import decode_issue, decode_terms
-from plantrack.store.disk import LARGEST, decoded
+from plantrack.store.disk import LARGEST, text_of
 from plantrack.store.fault import Fault
 from plantrack.store.git import SHALLOW, Leaf, Repository, commit_of, contents, path_within, repository_of
 from plantrack.store.load import Loaded, is_misnamed, is_plan_file, load_shelf
 from plantrack.store.mainline import BATCH, Change, Commit, changes, main_line, sizes, taken_out
-from plantrack.store.node import Node
+from plantrack.store.node import Parsed
 from plantrack.store.shelf import DiskShelf
-from plantrack.store.yamltext import parse
+from plantrack.store.yamltext import read
 
 _PATHS: Final = (layout.PLAN_FILE, layout.ISSUES)
 
@@ -84,8 +84,8 @@ class _Library:
         self.repository = repository
         self.sized = sized
         self.texts: dict[str, bytes] = {}
-        self.parsed_terms: dict[str, Terms | None] = {}
-        self.parsed_issues: dict[tuple[str, int], Issue | None] = {}
+        self.terms: dict[str, Terms | None] = {}
+        self.issues: dict[tuple[str, int], Issue | None] = {}
 
     def fetch(self, objects: Sequence[str]) -> None:
         """Hold the bytes of some files at hand, and let go of those before."""
@@ -112,29 +112,29 @@ class _Library:
     def _terms(self, leaf: Leaf | None) -> Terms | None:
         if not _is_plain(leaf, self.sized):
             return None
-        if leaf.object not in self.parsed_terms:
-            node = self._node(leaf.object)
-            read = decode_terms(node, layout.PLAN_FILE) if node else None
-            self.parsed_terms[leaf.object] = read.value if read and not read.left_out else None
-        return self.parsed_terms[leaf.object]
+        if leaf.object not in self.terms:
+            parsed = self._parsed(leaf.object)
+            decoded = decode_terms(parsed, layout.PLAN_FILE) if parsed else None
+            self.terms[leaf.object] = decoded.value if decoded and not decoded.left_out else None
+        return self.terms[leaf.object]
 
     def _issue(self, leaf: Leaf | None, year_start: int) -> Issue | None:
         if not _is_plain(leaf, self.sized):
             return None
         key = leaf.object, year_start
-        if key not in self.parsed_issues:
-            node = self._node(leaf.object)
-            read = decode_issue(node, layout.ISSUES, year_start) if node else None
-            self.parsed_issues[key] = read.value if read and not read.left_out else None
-        return self.parsed_issues[key]
+        if key not in self.issues:
+            parsed = self._parsed(leaf.object)
+            decoded = decode_issue(parsed, layout.ISSUES, year_start) if parsed else None
+            self.issues[key] = decoded.value if decoded and not decoded.left_out else None
+        return self.issues[key]
 
-    def _node(self, name: str) -> Node | None:
-        """Parse a file; None when its text is not sound."""
+    def _parsed(self, name: str) -> Parsed | None:
+        """Read a file; None when its text is not sound."""
         if name not in self.texts:  # it came with a version that had no use for it
             self.texts |= contents(self.repository, [name])
-        text = decoded(self.texts[name])
-        parsed = parse(text) if isinstance(text, str) else None
-        return parsed if isinstance(parsed, Node) else None
+        text = text_of(self.texts[name])
+        parsed = read(text) if isinstance(text, str) else None
+        return parsed if isinstance(parsed, Parsed) else None
 
 
 def _versions(repository: Repository, changed: Sequence[Change]) -> Iterator[Version]:

@@ -13,16 +13,21 @@ from plantrack.errors import PlantrackError
 from plantrack.store import layout
 from plantrack.store.decode import Decoded, decode_issue, decode_terms, year_start_of
 from plantrack.store.fault import Fault, FaultCode, Faults
-from plantrack.store.node import Node, entries_of, text_at
+from plantrack.store.node import Node, Parsed, entries_of, text_at
 from plantrack.store.shelf import DiskShelf, Shelf
-from plantrack.store.yamltext import parse
+from plantrack.store.yamltext import read
 
 
 class Source(NamedTuple):
-    """The tree that a part of the plan was taken from, and its file as a person would type it."""
+    """The file that a part of the plan was taken from, as a person would type it, and what it says."""
 
     file: str
-    node: Node
+    parsed: Parsed
+
+    @property
+    def node(self) -> Node:
+        """The tree of the file, in which each part has its place."""
+        return self.parsed.node
 
 
 class Loaded(NamedTuple):
@@ -78,7 +83,7 @@ def load_shelf(shelf: Shelf, shown: str, needed: Needed = "all") -> Loaded:
         raise UnreadablePlan(layout.shown_file(shown, layout.PLAN_FILE), diagnostics)
     decoded = sorted(issues, key=lambda pair: natural(pair[1].id))
     sources = (
-        Source(layout.shown_file(shown, layout.PLAN_FILE), terms.node),
+        Source(layout.shown_file(shown, layout.PLAN_FILE), terms.parsed),
         *(source for source, _ in decoded),
     )
     plan = Plan(terms.value, tuple(issue for _, issue in decoded))
@@ -100,12 +105,12 @@ class _Loading:
 
     def terms(self) -> tuple[Decoded[Terms] | None, int]:
         """Read plan.yaml, and the month in which its financial year begins."""
-        node = self._parse(layout.PLAN_FILE, subject="plan")
-        if node is None:
+        parsed = self._read(layout.PLAN_FILE, subject="plan")
+        if parsed is None:
             return None, 4
-        decoded = decode_terms(node, self._shown(layout.PLAN_FILE))
+        decoded = decode_terms(parsed, self._shown(layout.PLAN_FILE))
         self._note(decoded)
-        return decoded, year_start_of(node)
+        return decoded, year_start_of(parsed)
 
     def issues(self, year_start: int) -> list[tuple[Source, Issue]]:
         """Read every issue file; those that hold, in the order of their files."""
@@ -126,17 +131,19 @@ class _Loading:
         }
 
     def _issue(self, name: str, year_start: int) -> tuple[Source, Issue] | None:
-        node = self._parse(layout.ISSUES, name)
-        if node is None:
+        parsed = self._read(layout.ISSUES, name)
+        if parsed is None:
             self.measures = None
             return None
-        ids = _measure_ids(node)
-        self.measures = None if self.measures is None or "" in ids else [*self.measures, *ids]
-        decoded = decode_issue(node, self._shown(layout.ISSUES, name), year_start)
+        shown = self._shown(layout.ISSUES, name)
+        decoded = decode_issue(parsed, shown, year_start)
         self._note(decoded)
-        return (
-            (Source(self._shown(layout.ISSUES, name), decoded.node), decoded.value) if decoded.value else None
-        )
+        ids = _measure_ids(parsed, decoded)
+        if "" in ids:
+            self.measures = None
+        elif self.measures is not None:
+            self.measures += ids
+        return (Source(shown, decoded.parsed), decoded.value) if decoded.value else None
 
     def _log(self, name: str, year_start: int, needed: Needed) -> Log:
         measure, shown = name.removesuffix(layout.SUFFIX), self._shown(layout.READINGS, name)
@@ -149,10 +156,10 @@ class _Loading:
             self.left_out.append(f"readings in {shown}")
         return log
 
-    def _parse(self, *names: str, subject: str = "") -> Node | None:
+    def _read(self, *names: str, subject: str = "") -> Parsed | None:
         text = self.shelf.text(*names)
-        parsed: Node | Faults = (text,) if isinstance(text, Fault) else parse(text)
-        if isinstance(parsed, Node):
+        parsed: Parsed | Faults = (text,) if isinstance(text, Fault) else read(text)
+        if isinstance(parsed, Parsed):
             return parsed
         shown = self._shown(*names)
         self.found += [fault.at(shown, subject) for fault in parsed]
@@ -195,9 +202,11 @@ def _of_plan(plan: Plan, logs: Mapping[str, Log]) -> Logs:
     return {measure.id: logs[measure.id] for measure in plan.measures() if measure.id in logs}
 
 
-def _measure_ids(issue: Node) -> list[str]:
-    """List the ids of the measures in an issue's tree, also of those that do not decode."""
-    actions = entries_of(issue, "actions")
+def _measure_ids(parsed: Parsed, decoded: Decoded[Issue]) -> list[str]:
+    """List the ids of the measures in an issue's file, also of those that were left out."""
+    if decoded.value and not decoded.left_out:
+        return [measure.id for action in decoded.value.actions for measure in action.measures]
+    actions = entries_of(parsed.node, "actions")
     return [text_at(measure, "id") for action in actions for measure in entries_of(action, "measures")]
 
 

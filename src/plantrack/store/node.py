@@ -1,6 +1,7 @@
 """Nodes: the tree of a plan file as text, each part with the line and column where it begins."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import cached_property
 from typing import NamedTuple
 
 from plantrack.core.finding import Route
@@ -47,6 +48,24 @@ def to_data(node: Node) -> Text:
             return [to_data(item) for item in items]
         case Mapping(entries):
             return {key.text: to_data(value) for key, value in entries}
+
+
+class Parsed:
+    """What a plan file says, as plain text, lists and dicts; and on demand where each part of it stands."""
+
+    def __init__(self, data: Text, tree: Callable[[], Node]) -> None:
+        self.data = data
+        self._tree = tree
+
+    @cached_property
+    def node(self) -> Node:
+        """The tree of all parts with their places."""
+        return self._tree()
+
+
+def parsed_as(node: Node) -> Parsed:
+    """Give what a tree says."""
+    return Parsed(to_data(node), lambda: node)
 
 
 def child(node: Node, step: str | int) -> Node | None:

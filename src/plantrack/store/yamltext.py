@@ -1,21 +1,29 @@
-"""YAML as text: a plan file's text becomes a tree of places and strings, or the faults that prevent it.
+"""YAML as text: a plan file's text becomes strings, each with its place, or the faults that prevent it.
 
-The only importer of yaml. One pass over the parser's events, without recursion: nothing is typed, composed
-or constructed, so that no file can crash, stall or silently change what was written.
+The only importer of yaml. One pass over the parser's events, and never deeper than DEEPEST: nothing is typed,
+composed or constructed, so that no file can crash, stall or silently change what was written.
 """
 
-import re
 from collections.abc import Callable
-from functools import cached_property
-from itertools import islice
+from functools import cached_property, partial
 from typing import Any, Final, TypeAlias
 
 import yaml
 
-from plantrack.store.disk import BREAK, LARGEST, place_of
+from plantrack.store.disk import BREAK
 from plantrack.store.fault import Fault, FaultCode, Faults
-from plantrack.store.node import Mapping, Node, Place, Scalar, Sequence
-from plantrack.store.syntax import QUOTE_IT, explain
+from plantrack.store.node import Mapping, Node, Parsed, Place, Scalar, Sequence, Text, parsed_as
+from plantrack.store.syntax import explain
+from plantrack.store.unfit import (
+    MOST_FAULTS,
+    bad_key,
+    feature,
+    has_unseen,
+    too_busy,
+    too_many,
+    unfit_text,
+    written_unseen,
+)
 
 DEEPEST: Final = 40
 """How many lists and groups may stand inside each other; the format needs 8."""
@@ -26,51 +34,85 @@ MOST_PARTS: Final = 500_000
 MOST_ENTRIES: Final = 1_000
 """How many entries a list, or keys a group, may have: to look at each against the others stays quick."""
 
-MOST_FAULTS: Final = 100
-"""How many faults of one file are told."""
-
 _Event: TypeAlias = Any
 """An event of either parser: the one in C makes its own."""
 
 _LOADER: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-# U+0085, U+2028 and U+2029 are line breaks to YAML and to no editor: with them no line number would be right
-_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
-_CONFLICT = re.compile(r"^(?:[ \t]*(?:<{7}|>{7})|={7}|\|{7})(?=[ \r\n]|\Z)", re.MULTILINE)
+_ONE_DOCUMENT: Final = (
+    (yaml.StreamStartEvent, yaml.DocumentStartEvent),
+    (yaml.DocumentEndEvent, yaml.StreamEndEvent, None),
+)
+_OPENING: Final = {yaml.SequenceStartEvent, yaml.MappingStartEvent}
+_NO_KEYS: Final = {"", "<<"}
+
+
+def read(text: str) -> Parsed | Faults:
+    """Read the text of one file; when there is any fault in it, all that were found.
+
+    Where each part stands is looked for only when it is asked for: a sound file is read twice as fast.
+    """
+    data = _read_plainly(text)
+    if data is not None:
+        return Parsed(data, partial(_tree, text))
+    parsed = parse(text)
+    return parsed_as(parsed) if isinstance(parsed, Node) else parsed
 
 
 def parse(text: str) -> Node | Faults:
     """Parse the text of one file into a tree of nodes; when there is any fault, all that were found."""
-    return _unfit(text) or _Reader(text).read()
+    return unfit_text(text) or _Reader(text).read()
 
 
-def _unfit(text: str) -> Faults:
-    """List the faults for which a text is not given to the parser at all."""
-    if len(text) > LARGEST:
-        return (Fault(FaultCode.TOO_LARGE, "the file is too large", "Split it into several files"),)
-    conflict = _CONFLICT.search(text)
-    if conflict:
-        line, column = place_of(text, conflict.end() - 7)
-        return (
-            Fault(
-                FaultCode.CONFLICT_MARKER,
-                "two versions of this file were not merged",
-                "Between <<<<<<< and >>>>>>> keep the lines that are right; take out the marker lines",
-                line,
-                column,
-            ),
-        )
-    first = islice(_UNSEEN.finditer(text), 20)
-    return tuple(_unseen(found[0], place_of(text, found.start())) for found in first)
+def _tree(text: str) -> Node:
+    parsed = parse(text)
+    assert isinstance(parsed, Node)  # noqa: S101 - what reads plainly has no faults
+    return parsed
 
 
-def _unseen(character: str, place: Place) -> Fault:
-    breaks = character in "\x85\u2028\u2029"
-    return Fault(
-        FaultCode.BAD_CHARACTER,
-        f"an invisible character stands here, U+{ord(character):04X}" + (" (a line break)" if breaks else ""),
-        "Take it out; it often comes with text copied from a PDF or a word processor",
-        *place,
-    )
+def _read_plainly(text: str) -> Text | None:
+    """Give what a text says if it is beyond doubt sound; None for any other, and nothing is explained."""
+    if len(text) > MOST_PARTS or unfit_text(text):  # a part takes a character at least
+        return None
+    next_event = _LOADER(text).get_event
+    try:
+        begins = type(next_event()), type(next_event())
+        data = _plain(next_event(), next_event)
+        ends = type(next_event()), type(next_event()), next_event()
+    except (yaml.YAMLError, ValueError, OverflowError):
+        return None
+    return data if (begins, ends) == _ONE_DOCUMENT and data != "" else None
+
+
+def _plain(event: _Event, next_event: Callable[[], _Event], depth: int = 0) -> Text:
+    """Give what stands from an event on, inside so many groups. Raises ValueError unless surely sound."""
+    kind = type(event)
+    if kind is yaml.ScalarEvent:
+        text: str = event.value
+        if event.tag is None and event.anchor is None and (event.style != '"' or not has_unseen(text)):
+            return text
+    elif kind in _OPENING and event.tag is None and event.anchor is None and depth < DEEPEST:
+        group = _plain_list if kind is yaml.SequenceStartEvent else _plain_group
+        data = group(next_event, depth + 1)
+        if len(data) <= MOST_ENTRIES:
+            return data
+    raise ValueError("what is wrong is for the tree to say")
+
+
+def _plain_list(next_event: Callable[[], _Event], depth: int) -> list[Text]:
+    entries = []
+    while type(event := next_event()) is not yaml.SequenceEndEvent:
+        entries.append(_plain(event, next_event, depth))
+    return entries
+
+
+def _plain_group(next_event: Callable[[], _Event], depth: int) -> dict[str, Text]:
+    entries: dict[str, Text] = {}
+    while type(event := next_event()) is not yaml.MappingEndEvent:
+        key = _plain(event, next_event, depth)
+        if not isinstance(key, str) or key in _NO_KEYS or key in entries:
+            raise ValueError("not a key")
+        entries[key] = _plain(next_event(), next_event, depth)
+    return entries
 
 
 class _Group:
@@ -90,7 +132,7 @@ class _Group:
             self.parts.append(node)
         elif self.key is None:
             self.key = node if isinstance(node, Scalar) else Scalar("", node.line, node.column)
-            return _bad_key(node, self.keys.setdefault(self.key.text, self.key))
+            return bad_key(node, self.keys.setdefault(self.key.text, self.key))
         else:
             if isinstance(node, Scalar) and not node.text:
                 node = Scalar("", self.key.line, self.key.column)  # nothing has no place; its key has
@@ -128,9 +170,9 @@ class _Reader:
                 stop = take(self, event) if take else None
                 if count > MOST_PARTS:
                     place = self._place(event.start_mark)
-                    stop = _too_busy(place, f"the file has more than {MOST_PARTS} parts")
+                    stop = too_busy(place, f"the file has more than {MOST_PARTS} parts")
                 if len(self.faults) >= MOST_FAULTS:
-                    stop = _too_many(self._place(event.start_mark))
+                    stop = too_many(self._place(event.start_mark))
                 if stop:
                     self.faults.append(stop)
                     break
@@ -159,8 +201,8 @@ class _Reader:
         if event.anchor is not None or event.tag is not None:
             self._note_features(event.anchor, event.tag, place)
         self._add(Scalar(event.value, *place))
-        if event.style == '"' and _UNSEEN.search(event.value):
-            self.faults.append(_written_unseen(place))
+        if event.style == '"' and has_unseen(event.value):
+            self.faults.append(written_unseen(place))
 
     def open_group(self, event: _Event) -> Fault | None:
         """Open a list or a group of keys; one too deep is the fault after which reading stops."""
@@ -177,7 +219,7 @@ class _Reader:
         group = self.groups.pop()
         if len(group.parts) + len(group.entries) > MOST_ENTRIES:
             what = "group has more than {} keys" if group.is_mapping else "list has more than {} entries"
-            return _too_busy(group.place, f"this {what.format(MOST_ENTRIES)}")
+            return too_busy(group.place, f"this {what.format(MOST_ENTRIES)}")
         self._add(group.close())
         return None
 
@@ -185,15 +227,15 @@ class _Reader:
         """Note an alias, and read on."""
         place = self._place(event.start_mark)
         meaning = "is an alias: it would repeat what is said elsewhere"
-        self.faults.append(_feature(f"*{event.anchor}", meaning, place))
+        self.faults.append(feature(f"*{event.anchor}", meaning, place))
         self._add(Scalar(f"*{event.anchor}", *place))
 
     def _note_features(self, anchor: str | None, tag: str | None, place: Place) -> None:
         if anchor is not None:
             meaning = "is an anchor: it would give a name to a part of the file"
-            self.faults.append(_feature(f"&{anchor}", meaning, place))
+            self.faults.append(feature(f"&{anchor}", meaning, place))
         if tag is not None:
-            self.faults.append(_feature(tag, "is a tag: it would give a type to the value", place))
+            self.faults.append(feature(tag, "is a tag: it would give a type to the value", place))
 
     def _add(self, node: Node) -> None:
         if not self.groups:
@@ -226,52 +268,9 @@ _TAKE: dict[type[yaml.Event], Callable[[_Reader, _Event], Fault | None]] = {
 """What is done with each event of the parser; the others say nothing."""
 
 
-def _too_busy(place: Place, message: str) -> Fault:
-    return Fault(FaultCode.TOO_LARGE, message, "Split it into several files", *place)
-
-
-def _too_many(place: Place) -> Fault:
-    message = f"the file is not looked at from here on: it has {MOST_FAULTS} faults before"
-    return Fault(FaultCode.YAML_SYNTAX, message, "Correct those first, then look again", *place)
-
-
 def _end(text: str) -> Place:
     """Give the place after the last character of the last line."""
     lines = BREAK.split(text)
     if len(lines) > 1 and not lines[-1]:
         lines.pop()
     return len(lines), len(lines[-1]) + 1
-
-
-def _bad_key(node: Node, first: Scalar) -> Fault | None:
-    if first is node and first.text not in {"", "<<"}:
-        return None
-    place = node.line, node.column
-    if not isinstance(node, Scalar):
-        message = "a key is one word or a text, not a group or a list"
-        return Fault(FaultCode.YAML_FEATURE, message, QUOTE_IT, *place)
-    if not node.text:
-        return Fault(FaultCode.YAML_SYNTAX, "a key is missing here", "Write it before the colon", *place)
-    if node.text == "<<":
-        message = "`<<` would copy keys from elsewhere, and plan files do without that"
-        return Fault(FaultCode.YAML_FEATURE, message, "Write the keys out", *place)
-    message = f"`{node.text[:40]}` is here a second time; first on line {first.line}, column {first.column}"
-    return Fault(FaultCode.DUPLICATE_KEY, message, "Keep one of the two", *place)
-
-
-def _feature(written: str, meaning: str, place: Place) -> Fault:
-    return Fault(
-        FaultCode.YAML_FEATURE,
-        f"`{written[:40]}` {meaning}, and plan files do without that",
-        "If it is text, put the whole value in double quotes; otherwise write the value out",
-        *place,
-    )
-
-
-def _written_unseen(place: Place) -> Fault:
-    return Fault(
-        FaultCode.BAD_CHARACTER,
-        "a backslash in this value writes a character that nobody can see",
-        "Take it out, or write two backslashes for one",
-        *place,
-    )
