@@ -66,11 +66,7 @@ def known_values(
 ) -> list[Known]:
     """List the values that may speak on a promise, in order of period."""
     milestone = promise.milestone
-    observed = [(r.period, r.value, r.is_provisional) for r in evidence.readings if r.value is not None]
-    if milestone.kind == "from":
-        observed = _standing_span(promise, observed, evidence)
-    else:
-        observed = _own_span(promise, observed, evidence)
+    observed = _standing_span(promise, evidence) if milestone.kind == "from" else _own_span(promise, evidence)
     is_told = (target, milestone.strict) == (told_of.target, told_of.strict)
     known = []
     for period, value, provisional in observed:
@@ -82,7 +78,7 @@ def known_values(
     return known
 
 
-def _own_span(promise: Promise, observed: list[_Observed], evidence: Evidence) -> list[_Observed]:
+def _own_span(promise: Promise, evidence: Evidence) -> list[_Observed]:
     """Leave out what was read by a definition set after the due date, stated of another period, or too early.
 
     An `at` has nothing to learn from before its own period.
@@ -92,9 +88,11 @@ def _own_span(promise: Promise, observed: list[_Observed], evidence: Evidence) -
     begins = own.first if own else date.min
     wall = next((day for day in evidence.walls if day > due), date.max)
     return [
-        (period, value, provisional)
-        for period, value, provisional in observed
-        if begins <= period.last < wall and (not isinstance(value, Stated) or _is_own(period, own or due))
+        (reading.period, reading.value, reading.is_provisional)
+        for reading in evidence.readings
+        if begins <= reading.period.last < wall
+        and reading.value is not None
+        and (not isinstance(reading.value, Stated) or _is_own(reading.period, own or due))
     ]
 
 
@@ -103,14 +101,17 @@ def _is_own(period: Period, own: Period | date) -> bool:
     return period == own if isinstance(own, Period) else period.last == own
 
 
-def _standing_span(promise: Promise, observed: list[_Observed], evidence: Evidence) -> list[_Observed]:
+def _standing_span(promise: Promise, evidence: Evidence) -> list[_Observed]:
     """List the values inside a standing span; the baseline counts for its period when nothing else does."""
     begins, ends = begins_on(promise), promise.ends or date.max
+    span = {
+        reading.period: (reading.period, reading.value, reading.is_provisional)
+        for reading in evidence.readings
+        if begins <= reading.period.last <= ends and reading.value is not None
+    }
     baseline = evidence.baseline
-    if baseline and baseline.period and baseline.value is not None and baseline.period.last <= evidence.as_of:
-        observed = [*observed, (baseline.period, baseline.value, False)]
-    span: dict[Period, _Observed] = {}
-    for known in observed:
-        if begins <= known[0].last <= ends:
+    if baseline and baseline.period and baseline.value is not None:
+        known = baseline.period, baseline.value, False
+        if begins <= known[0].last <= min(ends, evidence.as_of):
             span.setdefault(known[0], known)
     return sorted(span.values(), key=lambda known: (known[0].last, known[0].first))

@@ -43,6 +43,10 @@ Needed = Literal["all", "in force", "none"]
 """Which readings a question needs of the logs: all, those in force as far as is known now, or none."""
 
 
+_Named = tuple[str | None, date, date]
+"""A series, and the first and last day of a period."""
+
+
 class LastRecorded:
     """Of each series and period the reading that was recorded last; ties: the later line.
 
@@ -50,7 +54,8 @@ class LastRecorded:
     """
 
     def __init__(self) -> None:
-        self._held: dict[tuple[str | None, date, date], Reading] = {}
+        self._held: dict[_Named, Reading] = {}
+        self._until = date.min
 
     def __iter__(self) -> Iterator[Reading]:
         """Give those that are held, in the order of their lines."""
@@ -58,12 +63,24 @@ class LastRecorded:
 
     def extend(self, readings: Iterable[Reading]) -> None:
         """Take in what was read next."""
-        in_order = sorted(readings, key=lambda reading: reading.recorded.last)
-        latest = {(one.series, one.period.first, one.period.last): one for one in in_order}
-        for key, reading in latest.items():
-            before = self._held.get(key)
-            if before is None or before.recorded.last <= reading.recorded.last:
-                self._held[key] = reading
+        read = list(readings)
+        days = [reading.recorded.last for reading in read]
+        if days != sorted(days):
+            read.sort(key=lambda reading: reading.recorded.last)
+            days.sort()
+        latest = {(one.series, one.period.first, one.period.last): one for one in read}
+        if days and days[0] < self._until:
+            latest = {named: one for named, one in latest.items() if self._is_later(named, one)}
+        self._held.update(latest)
+        self._until = max([self._until, *days[-1:]])
+
+    def standing(self) -> Iterator[Reading]:
+        """Give those that are held and not withdrawn, in no order."""
+        return (reading for reading in self._held.values() if reading.void is None)
+
+    def _is_later(self, named: _Named, reading: Reading) -> bool:
+        before = self._held.get(named)
+        return before is None or before.recorded.last <= reading.recorded.last
 
 
 def readings_in_force(
@@ -82,5 +99,4 @@ def readings_in_force(
         and reading.period.last <= as_of
         and (known_at is None or reading.recorded.last <= known_at)
     )
-    standing = (reading for reading in held if reading.void is None)
-    return tuple(sorted(standing, key=lambda reading: (reading.period.last, reading.period.first)))
+    return tuple(sorted(held.standing(), key=lambda reading: (reading.period.last, reading.period.first)))
