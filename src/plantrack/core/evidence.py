@@ -1,6 +1,6 @@
 """Evidence: what is known of a series at a date, and which of it may speak on a promise."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
@@ -63,22 +63,21 @@ def begins_on(promise: Promise) -> date:
 
 def known_values(
     promise: Promise, target: TargetValue, evidence: Evidence, told_of: Milestone
-) -> list[Known]:
-    """List the values that may speak on a promise, in order of period."""
+) -> Iterator[Known]:
+    """Give the values that may speak on a promise, in order of period, each looked at when asked for."""
     milestone = promise.milestone
-    observed = _standing_span(promise, evidence) if milestone.kind == "from" else _own_span(promise, evidence)
+    is_standing = milestone.kind == "from"
+    observed = _standing_span(promise, evidence) if is_standing else _own_span(promise, evidence)
     is_told = (target, milestone.strict) == (told_of.target, told_of.strict)
-    known = []
     for period, value, provisional in observed:
-        comparator = evidence.benchmark.get(period)
+        comparator = evidence.benchmark.get(period) if evidence.benchmark else None
         passes = passes_target(value, target, evidence.better, comparator, strict=milestone.strict)
         if isinstance(value, Stated) and not is_told:
             passes = None
-        known.append(Known(period, value, passes, provisional, target, evidence.better, comparator))
-    return known
+        yield Known(period, value, passes, provisional, target, evidence.better, comparator)
 
 
-def _own_span(promise: Promise, evidence: Evidence) -> list[_Observed]:
+def _own_span(promise: Promise, evidence: Evidence) -> Iterable[_Observed]:
     """Leave out what was read by a definition set after the due date, stated of another period, or too early.
 
     An `at` has nothing to learn from before its own period.
@@ -87,13 +86,13 @@ def _own_span(promise: Promise, evidence: Evidence) -> list[_Observed]:
     own = promise.milestone.at
     begins = own.first if own else date.min
     wall = next((day for day in evidence.walls if day > due), date.max)
-    return [
+    return (
         (reading.period, reading.value, reading.is_provisional)
         for reading in evidence.readings
         if begins <= reading.period.last < wall
         and reading.value is not None
         and (not isinstance(reading.value, Stated) or _is_own(reading.period, own or due))
-    ]
+    )
 
 
 def _is_own(period: Period, own: Period | date) -> bool:
@@ -101,7 +100,7 @@ def _is_own(period: Period, own: Period | date) -> bool:
     return period == own if isinstance(own, Period) else period.last == own
 
 
-def _standing_span(promise: Promise, evidence: Evidence) -> list[_Observed]:
+def _standing_span(promise: Promise, evidence: Evidence) -> Iterable[_Observed]:
     """List the values inside a standing span; the baseline counts for its period when nothing else does."""
     begins, ends = begins_on(promise), promise.ends or date.max
     span = {

@@ -1,5 +1,6 @@
 """Milestone states: what is known says this of one promise at a date (`docs/semantics.md`, section 4)."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from enum import StrEnum
 from fractions import Fraction
@@ -83,11 +84,11 @@ def _judge(promise: Promise, evidence: Evidence, told_of: Milestone | None = Non
     known = known_values(promise, target, evidence, told_of or promise.milestone)
     match promise.milestone.kind:
         case "at":
-            verdict = _judge_at(promise.milestone, known)
+            verdict = _judge_at(promise.milestone, list(known))
         case "by":
             verdict = _judge_by(promise.due, known)
         case "from":
-            verdict = _judge_from(promise, known, evidence)
+            verdict = _judge_from(promise, list(known), evidence)
         case _ as never:
             assert_never(never)
     if evidence.as_of < promise.due:  # nothing that is known so early can fail a `by`
@@ -129,11 +130,13 @@ def _judge_at(milestone: Milestone, known: list[Known]) -> Verdict | None:
     return _verdict(own, State.MISSED)
 
 
-def _judge_by(due: date, known: list[Known]) -> Verdict | None:
+def _judge_by(due: date, values: Iterable[Known]) -> Verdict | None:
     """Judge whether it was reached, in time or later; only the due period or a later one can fail it."""
-    for k in known:
+    known = []
+    for k in values:
         if k.passes and k.period.last <= due:
             return _verdict(k, State.MET)
+        known.append(k)
     for k in known:
         if k.passes and k.period.first <= due:
             return _verdict(k, State.MET, "date not stated")

@@ -13,14 +13,14 @@ def passes_target(
 ) -> bool | None:
     """Is a target reached by a value? None when the two cannot be compared."""
     match value, benchmark if isinstance(target, Benchmark) else target:
+        case ((Decimal() | Count()), (Decimal() | Count() as level)):
+            return _is_as_good(_order(value, level), better, strict=strict and isinstance(target, Benchmark))
         case Stated(), _:
             return value is Stated.MET
         case Delivery(), Delivery() if target is not Benchmark.BENCHMARK:
             return value is target
         case ((Decimal() | Count()), (low, high)):
             return Fraction(low) <= amount(value) <= Fraction(high)
-        case ((Decimal() | Count()), (Decimal() | Count() as level)):
-            return _is_as_good(_order(value, level), better, strict=strict and isinstance(target, Benchmark))
         case _:
             return None
 
@@ -34,9 +34,11 @@ def _order(value: Decimal | Count, level: Decimal | Count) -> int:
 
 
 def _is_as_good(order: int, better: Better | None, *, strict: bool) -> bool | None:
-    if order == 0 and better in (Better.HIGHER, Better.LOWER):
+    if better not in (Better.HIGHER, Better.LOWER):
+        return None
+    if order == 0:
         return not strict
-    return {Better.HIGHER: order > 0, Better.LOWER: order < 0}.get(better) if better else None
+    return (order > 0) is (better is Better.HIGHER)
 
 
 def gap_to(
