@@ -170,16 +170,17 @@ def _confirm_name(handle: int, path: Path) -> None:
 
 
 def _line_breaks(handle: int, size: int) -> tuple[bytes, bytes]:
-    """Give what the last line lacks of its line break, and the line break that the file uses."""
+    """Give what the last line lacks of its line break, and the line break to use: the last line's own.
+
+    Where it has none, the first lines of the file tell.
+    """
+    os.lseek(handle, max(size - 2, 0), os.SEEK_SET)
+    end = os.read(handle, 2)
+    if not size or end.endswith(b"\n"):
+        return b"", b"\r\n" if end == b"\r\n" else b"\n"
+    os.lseek(handle, 0, os.SEEK_SET)
     line_break = b"\r\n" if b"\r\n" in os.read(handle, 1 << 16) else b"\n"
-    os.lseek(handle, max(size - 1, 0), os.SEEK_SET)
-    match os.read(handle, 1):
-        case b"" | b"\n":
-            return b"", line_break
-        case b"\r":
-            return b"\n", line_break
-        case _:
-            return line_break, line_break
+    return b"\n" if end.endswith(b"\r") else line_break, line_break
 
 
 def _write(handle: int, content: bytes) -> None:
