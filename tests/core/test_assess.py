@@ -48,6 +48,11 @@ LOWER = ", better: lower"
             id="strict no more",
         ),
         pytest.param(
+            changed("{from: 2014-04, target: benchmark, strict: true}", "milestones: [{at: 2015-03, target: benchmark}]",
+                    "2014-12"), "2015-03 50; 2015-03 50 series=benchmark", "2015-03", "met", "missed", True,
+            id="a standing original asks its level strictly, as it was promised",
+        ),
+        pytest.param(
             changed("{at: 2015-03, target: 20}", "better: higher", "2014-12", LOWER), "2015-03 40", "2015-03", "met",
             "missed", True, id="the direction flipped",
         ),

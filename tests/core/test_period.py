@@ -20,6 +20,7 @@ from plantrack.core.period import (
     [
         pytest.param("2014-09-30", "2014-09-30", "2014-09-30", id="one day"),
         pytest.param("2014-09", "2014-09-01", "2014-09-30", id="a month: as a due date its last day"),
+        pytest.param("2014-01", "2014-01-01", "2014-01-31", id="the first month"),
         pytest.param("2014-02", "2014-02-01", "2014-02-28", id="a short month"),
         pytest.param("2016-02", "2016-02-01", "2016-02-29", id="a leap month"),
         pytest.param("2014-12", "2014-12-01", "2014-12-31", id="the last month"),
@@ -111,6 +112,7 @@ def test_a_date_that_does_not_exist_is_refused_with_the_reason(written: str, sai
         ("Sept 2014", "2014-09"),
         ("september 2014", "2014-09"),
         ("Mar 14", "2014-03"),
+        ("Febuary 2014", "2014-02"),
         ("Sept. '14", "2014-09"),
         (" Mar 14 ", "2014-03"),
     ],

@@ -1,11 +1,12 @@
 """Semantics, sections 2 to 4: does a value reach a target, and by how much. Compare exactly."""
 
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
 
 from plantrack.core.model import Better
-from plantrack.core.target import gap_to, passes_target
+from plantrack.core.target import Reach, gap_to, lies_within, passes_target, reach_of
 from plantrack.core.value import parse_value
 from tests.core.plans import milestone
 
@@ -40,6 +41,10 @@ HIGHER, LOWER, RANGE, NEUTRAL = Better
         pytest.param("11", "benchmark", LOWER, "11", True, False, id="strict: lower than it"),
         pytest.param("10.9", "benchmark", LOWER, "11", True, True, id="strictly lower"),
         pytest.param("1/3", "benchmark", HIGHER, "2/6", False, True, id="a benchmark may be a count"),
+        pytest.param(
+            "1/3", "benchmark", HIGHER, "2/6", True, False, id="strict: a share is not better than itself"
+        ),
+        pytest.param("1/3", "benchmark", LOWER, "2/6", True, False, id="strict: nor lower"),
         pytest.param("100", "100", HIGHER, None, True, True, id="strict is of a benchmark only"),
         pytest.param("50", "benchmark", HIGHER, None, False, None, id="the benchmark's reading is not there"),
         pytest.param("50", "benchmark", HIGHER, "met", False, None, id="the benchmark has no figure"),
@@ -62,6 +67,12 @@ def test_a_target_is_reached_or_not_or_cannot_be_compared(
     assert promised is not None
     other = parse_value(benchmark) if benchmark else None
     assert passes_target(parse_value(value), promised, better, other, strict=strict) is passes
+
+
+def test_as_good_as_the_benchmark_is_enough_unless_better_is_asked_for() -> None:
+    promised = milestone("{at: 2014-09, target: benchmark}").target
+    assert promised is not None
+    assert passes_target(Decimal(50), promised, HIGHER, Decimal(50)) is True
 
 
 @pytest.mark.parametrize(
@@ -92,3 +103,43 @@ def test_a_gap_is_in_units_and_negative_when_short(
     assert promised is not None
     found = gap_to(parse_value(value), promised, better, parse_value(benchmark) if benchmark else None)
     assert found == (None if gap is None else Fraction(gap))
+
+
+EVER = Decimal("Infinity")
+
+
+@pytest.mark.parametrize(
+    ("target", "better", "reach"),
+    [
+        pytest.param("55", HIGHER, (Decimal(55), EVER), id="at least"),
+        pytest.param("55", LOWER, (-EVER, Decimal(55)), id="at most"),
+        pytest.param("[40, 60]", RANGE, (Decimal(40), Decimal(60)), id="a range"),
+        pytest.param("[40, 60]", None, (Decimal(40), Decimal(60)), id="a range needs no direction"),
+        pytest.param("55", NEUTRAL, None, id="a monitoring indicator"),
+        pytest.param("55", RANGE, None, id="a range wants two numbers"),
+        pytest.param("55", None, None, id="the direction is never guessed"),
+        pytest.param("done", None, None, id="done is no number"),
+        pytest.param("benchmark", HIGHER, None, id="the benchmark is not known beforehand"),
+    ],
+)
+def test_the_values_that_reach_a_target(target: str, better: Better | None, reach: Reach | None) -> None:
+    assert reach_of(milestone(f"{{at: 2014-09, target: {target}}}").target, better) == reach
+
+
+def test_no_value_reaches_a_target_that_is_not_set() -> None:
+    assert reach_of(None, HIGHER) is None
+
+
+@pytest.mark.parametrize(
+    ("within", "is_within"),
+    [
+        pytest.param((40, 60), True, id="the same"),
+        pytest.param((45, 55), True, id="inside"),
+        pytest.param((39, 55), False, id="from lower down"),
+        pytest.param((45, 61), False, id="up to higher"),
+        pytest.param((39, 61), False, id="all round"),
+    ],
+)
+def test_a_target_reaches_no_further_than_another(within: tuple[int, int], is_within: bool) -> None:  # noqa: FBT001
+    low, high = within
+    assert lies_within((Decimal(low), Decimal(high)), (Decimal(40), Decimal(60))) is is_within

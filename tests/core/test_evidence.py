@@ -1,0 +1,48 @@
+"""Evidence: which values may speak on a promise, and how each is marked."""
+
+import pytest
+
+from plantrack.core.evidence import Evidence, known_values
+from plantrack.core.model import Baseline, Better, Length
+from plantrack.core.promise import Promise, due_date
+from plantrack.core.value import write_value
+from tests.core.plans import day, fields, log, milestone
+
+READINGS = "2014-08 40; 2014-09 50; 2014-10 60 provisional"
+
+
+def known(promised: str, readings: str = READINGS, baseline: str = "{due: 2015-03}") -> list[str]:
+    """Write the known values as `period value`, with a star where they are provisional."""
+    made = milestone(promised)
+    assert made.target is not None
+    evidence = Evidence(
+        as_of=day("2014-12"),
+        readings=log(readings),
+        benchmark={},
+        baseline=Baseline.model_validate(fields(baseline)),
+        better=Better.HIGHER,
+        every=None,
+        lag=Length(months=1),
+    )
+    found = known_values(Promise(made, due_date(made, None)), made.target, evidence, made)
+    return [f"{one.period} {write_value(one.value)}{' *' if one.provisional else ''}" for one in found]
+
+
+@pytest.mark.parametrize(
+    ("promised", "told"),
+    [
+        pytest.param("{at: 2014-09, target: 55}", ["2014-09 50", "2014-10 60 *"], id="at: its own period on"),
+        pytest.param("{by: 2014-09, target: 55}", ["2014-08 40", "2014-09 50", "2014-10 60 *"], id="by: all"),
+        pytest.param("{from: 2014-10, target: 55}", ["2014-10 60 *"], id="from: what ends in its span"),
+    ],
+)  # fmt: skip
+def test_the_values_that_may_speak(promised: str, told: list[str]) -> None:
+    assert known(promised) == told
+
+
+def test_a_baseline_inside_a_standing_span_is_not_provisional() -> None:
+    baseline = "{period: 2014-09, value: 63}"
+    assert known("{from: 2014-09, target: 55}", "2014-10 60 provisional", baseline) == [
+        "2014-09 63",
+        "2014-10 60 *",
+    ]
