@@ -163,6 +163,7 @@ def test_withdrawing_an_action_withdraws_what_is_not_due() -> None:
     [
         pytest.param(ends("date: 2014-02, end: 2014-09"), "2014-09-30", id="moved before"),
         pytest.param(ends("date: 2014-02-01, end: 2014-09", "date: 2014-02-15, title: Do it well"), "2014-09-30", id="another field changed since"),
+        pytest.param(ends(), "2014-04-30", id="the first, which nothing has moved"),
         pytest.param(ends(first="tbc"), "None", id="none"),
     ],
 )  # fmt: skip
