@@ -123,7 +123,7 @@ def _entry(pairs: list[tuple[str, object]]) -> dict[str, object]:
         if key in entry:
             _check(key, entry[key])
         elif key == "period":
-            raise EntryError("log-key", "", "this line has no period", at_key=True)
+            raise EntryError("log-key", "", "this line has no period")
     return entry
 
 
