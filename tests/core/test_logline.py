@@ -2,7 +2,7 @@
 
 import pytest
 
-from plantrack.core import entry
+from plantrack.core import entry, logline
 from plantrack.core.entry_form import Entry
 from plantrack.core.logline import EXAMPLE, LONGEST, LineFault, decode_line, too_long
 from plantrack.core.period import FORMS
@@ -29,6 +29,7 @@ FAULTY = {
     ),
     '- {"perid": "2014-09"}': ("log-key", 4, 'there is no key "perid". Did you mean "period"?'),
     BEGUN + '"Value": 5}': ("log-key", 25, 'there is no key "Value". Did you mean "value"?'),
+    BEGUN + '"person": "A. Officer"}': ("log-key", 25, 'there is no key "person"'),
     BEGUN + '"zzqq": 1, "value": 2}': ("log-key", 25, 'there is no key "zzqq"'),
     BEGUN + '"": 1, "value": 2}': ("log-key", 25, 'there is no key ""'),
     BEGUN + f'"{"k" * 40}": 1}}': ("log-key", 25, f'there is no key "{"k" * 40}"'),
@@ -64,6 +65,9 @@ FAULTY = {
     BEGUN + '"value": 5, "recorded": "2014-Q3"}': (
         "bad-period", 49, "'2014-Q3' is neither a day nor a month: say when the reading became known",
     ),
+    BEGUN + '"value": 5, "recorded": "2014/15-Q2"}': (
+        "bad-period", 49, "'2014/15-Q2' is neither a day nor a month: say when the reading became known",
+    ),
     BEGUN + '"value": "55"}': (
         "bad-value", 34, "'55' is a number in quotation marks: a number is written without them",
     ),
@@ -88,7 +92,7 @@ FAULTY = {
         "bad-character", 32, "this line holds a character that cannot be seen (U+FEFF)",
     ),
     "\0": ("nul-bytes", 1, "this line holds bytes that are no text (NUL)"),
-    f"{BEGUN}\0": ("nul-bytes", 25, "this line holds bytes that are no text (NUL)"),
+    f"{BEGUN}\0, \0": ("nul-bytes", 25, "this line holds bytes that are no text (NUL)"),
     "<<<<<<< HEAD": ("conflict-marker", 1, "this is the mark of a merge conflict"),
     "=======": ("conflict-marker", 1, "this is the mark of a merge conflict"),
 }  # fmt: skip
@@ -126,6 +130,15 @@ def test_what_is_no_reading_and_from_which_column(text: str) -> None:
     assert decode_line(text, 3) == LineFault("log-line", column, message, HELP["log-line"])
 
 
+def test_a_complaint_of_the_json_reader_that_nobody_knows_is_told_all_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(logline, "_WORDS", {})
+    said = decode_line(BEGUN + "@}", 3)
+    assert isinstance(said, LineFault)
+    assert said.message == "this line is not a reading: this is not JSON"
+
+
 def test_a_line_may_be_long_but_not_endless() -> None:
     start, end = BEGUN + '"value": 5, "note": "', '"}'
     longest = start + "n" * (LONGEST - len(start + end)) + end
@@ -141,6 +154,13 @@ def test_a_line_knows_its_number_and_when_the_financial_year_begins() -> None:
     assert decode_line('- {"period": "2014/15", "value": 5}', 3) == decode_line(
         '- {"period": "2014/15", "value": 5}', 3, 4
     )
+
+
+@pytest.mark.parametrize(("written", "is_marked"), [("true", True), ("false", False)])
+def test_a_figure_that_may_still_change_is_marked(written: str, is_marked: bool) -> None:  # noqa: FBT001
+    said = decode_line(BEGUN + f'"value": 5, "provisional": {written}}}', 3)
+    assert not isinstance(said, LineFault)
+    assert said.provisional is is_marked
 
 
 def test_the_keys_are_those_of_the_schema() -> None:

@@ -3,7 +3,7 @@
 
 import pytest
 
-from plantrack.core.reading import readings_in_force
+from plantrack.core.reading import LastRecorded, readings_in_force
 from plantrack.core.value import write_value
 from tests.core.plans import day, log
 
@@ -63,6 +63,27 @@ RESTATED = "2014-09 55 recorded=2014-10-06; 2014-09 57 recorded=2014-11-03 resta
 )  # fmt: skip
 def test_the_readings_that_hold(text: str, as_of: str, known_at: str | None, expected: str) -> None:
     assert held(text, as_of, known_at) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        pytest.param("2014-09 57 recorded=2014-11; 2014-09 55 recorded=2014-10", [1], id="recorded last, not read last"),
+        pytest.param("2014-09 55 recorded=2014-10; 2014-09 57 recorded=2014-11", [2], id="recorded last, read last"),
+        pytest.param("2014-09 55 recorded=2014-10; 2014-09 57 recorded=2014-10", [2], id="ties: the later line"),
+        pytest.param("2014-Q3 55 recorded=2014-11; 2014/15-Q2 57 recorded=2014-10", [1], id="one period, however written"),
+        pytest.param("2014-07-01..2014-09-30 1; 2014-Q3 2; 2014-09 3; 2014-09-30 4", [2, 3, 4], id="periods of one end"),
+        pytest.param("2014-09 1; 2014-09-01..2014-10-31 2", [1, 2], id="periods of one beginning"),
+        pytest.param("2014-09 1 series=lac; 2014-09 2; 2014-09 3 series=lac", [2, 3], id="each series, in order of lines"),
+    ],
+)  # fmt: skip
+def test_the_one_recorded_last_is_held_wherever_a_log_is_cut_in_two(text: str, lines: list[int]) -> None:
+    whole = log(text)
+    for cut in range(len(whole) + 1):
+        kept = LastRecorded()
+        kept.extend(whole[:cut])
+        kept.extend(whole[cut:])
+        assert [reading.line for reading in kept] == lines
 
 
 def test_readings_are_of_their_own_series() -> None:
