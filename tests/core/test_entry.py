@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from plantrack.core.entry import EntryError, Numeral, encode_line, read_entry, shape
+from plantrack.core.entry import EntryError, Numeral, encode_line, read_entry, read_recorded, shape
 from plantrack.core.period import parse_period
 from plantrack.core.reading import Reading
 from plantrack.core.value import Count, Delivery, Stated, Value
@@ -64,16 +64,32 @@ def test_what_cannot_stand_in_a_line_is_escaped_and_the_rest_is_as_it_is(note: s
 
 def test_an_entry_says_a_reading() -> None:
     entry = {
-        "series": "lac", "period": "2014/15-Q1", "value": Numeral("55.0"), "recorded": "2014-12", "by": "AO",
-        "source": "a return", "note": "a note", "provisional": True, "restated": "late",
+        "series": "lac", "period": "2014/15-Q1", "value": Numeral("55.0"), "recorded": "2014-12-06",
+        "by": "AO", "source": "a return", "note": "a note", "provisional": True, "restated": "late",
     }  # fmt: skip
     assert read_entry(entry, 7, 9) == Reading(
-        parse_period("2014-09..2014-11"), Decimal(55), parse_period("2014-12"), series="lac", by="AO",
+        parse_period("2014-09..2014-11"), Decimal(55), parse_period("2014-12-06"), series="lac", by="AO",
         source="a return", note="a note", provisional=True, restated="late", line=7,
     )  # fmt: skip
     withdrawn = {"period": "2014/15-Q1", "void": "a slip"}
     assert read_entry(withdrawn, 8, 9) == Reading(
         parse_period("2014-09..2014-11"), None, parse_period("2014-11-30"), void="a slip", line=8
+    )
+
+
+@pytest.mark.parametrize("written", ["2014-10-06", "2014-10", "2014-10-01..2014-10-31"])
+def test_a_reading_becomes_known_on_a_day_or_in_a_month(written: str) -> None:
+    assert read_recorded(written, 4).written == written
+
+
+@pytest.mark.parametrize(
+    "written", ["2014-10-06..2014-10-07", "2014-10..2014-11", "2014-Q4", "2014", "2014/15"]
+)
+def test_a_reading_becomes_known_at_no_other_time(written: str) -> None:
+    with pytest.raises(ValueError, match="neither a day nor a month") as refused:
+        read_recorded(written, 4)
+    assert str(refused.value) == (
+        f"'{written}' is neither a day nor a month: say when the reading became known"
     )
 
 

@@ -1,9 +1,13 @@
 """Evidence: which values may speak on a promise, and how each is marked."""
 
+from decimal import Decimal
+from fractions import Fraction
+
 import pytest
 
-from plantrack.core.evidence import Evidence, known_values
+from plantrack.core.evidence import Evidence, Known, known_values
 from plantrack.core.model import Baseline, Better, Length
+from plantrack.core.period import parse_period
 from plantrack.core.promise import Promise, due_date
 from plantrack.core.value import write_value
 from tests.core.plans import day, fields, log, milestone
@@ -46,3 +50,15 @@ def test_a_baseline_inside_a_standing_span_is_not_provisional() -> None:
         "2014-09 63",
         "2014-10 60 *",
     ]
+
+
+def test_a_gap_is_measured_from_what_a_value_is_held_against() -> None:
+    benchmark = milestone("{at: 2014-09, target: benchmark}").target
+    assert benchmark is not None
+    held = Known(
+        parse_period("2014-09"), Decimal(48), passes=False, provisional=False, target=benchmark,
+        better=Better.HIGHER, comparator=Decimal(50),
+    )  # fmt: skip
+    assert held.gap == Fraction(-2)
+    assert held._replace(target=Decimal(45)).gap == Fraction(3)
+    assert held._replace(comparator=None).gap is None

@@ -130,6 +130,12 @@ def test_nothing_is_guessed_from_what_is_no_month(written: str) -> None:
     assert str(refused.value).startswith(f"'{written}' is not a period. Periods are written ")
 
 
+def test_of_three_dates_in_a_row_what_follows_the_first_is_no_period() -> None:
+    with pytest.raises(ValueError, match="is not a period") as refused:
+        parse_period("2014..2015..2016")
+    assert str(refused.value).startswith("'2015..2016' is not a period. ")
+
+
 def test_a_long_text_is_quoted_in_part() -> None:
     for written, quoted in (("x" * 40, "x" * 40), ("x" * 41, "x" * 37 + "...")):
         with pytest.raises(ValueError, match="is not a period") as refused:
