@@ -2,12 +2,16 @@
 
 import errno
 import io
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from plantrack.core.finding import Diagnostic, Level, Location
+from plantrack.core.logblock import Block, read_carefully
+from plantrack.core.logline import LineFault
 from plantrack.core.period import parse_period
+from plantrack.core.reading import Reading
 from plantrack.store import readings
 from plantrack.store.readings import MOST_FAULTS, load_log, read_log, reason
 
@@ -112,6 +116,36 @@ def test_what_a_log_is_mixed_with_changes_no_reading(tmp_path: Path, mixed: str)
         assert [reading.period for reading in log[:2]] == [quarter, quarter]
         needed, _ = load_log(tmp_path / "1c.yaml", SHOWN, year_start, "in force")
         assert [str(reading.value) for reading in needed] == ["50", "52"]
+
+
+@pytest.mark.parametrize("mixed", MIXED)
+def test_only_a_log_with_a_bad_line_is_read_line_by_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, mixed: str
+) -> None:
+    read: list[Block] = []
+
+    def note(block: Block, year_start: int) -> Iterator[tuple[int, Reading | LineFault]]:
+        read.append(block)
+        return read_carefully(block, year_start)
+
+    monkeypatch.setattr(readings, "read_carefully", note)
+    (tmp_path / "1c.yaml").write_bytes(MIXED[mixed] % (GOOD, GOOD, GOOD))
+    log, _ = load_log(tmp_path / "1c.yaml", SHOWN, 4)
+    assert len(log) == 3
+    assert len(read) == (mixed == "with a bad line")
+
+
+def test_a_log_may_be_as_large_as_that_and_no_larger(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(readings, "MOST_BYTES", len(GOOD))
+    (tmp_path / "1c.yaml").write_bytes(GOOD)
+    log, told = load_log(tmp_path / "1c.yaml", SHOWN, 4)
+    assert (len(log), told) == (1, ())
+    (tmp_path / "1c.yaml").write_bytes(GOOD + b"\n")
+    log, told = load_log(tmp_path / "1c.yaml", SHOWN, 4)
+    assert log == ()
+    assert [one.message for one in told] == [
+        "this file cannot be read: it is too large for a log of readings"
+    ]
 
 
 def test_all_of_a_log_is_read_unless_less_is_asked_for() -> None:
