@@ -54,12 +54,17 @@ def test_every_line_of_a_block_has_its_number(text: bytes, numbers: list[int]) -
     assert b"".join(line for _, line in block.lines()) == text
 
 
+def test_a_line_without_a_number_is_never_given_one() -> None:
+    with pytest.raises(ValueError, match="longer"):
+        Block(GOOD * 2, [7]).lines()
+
+
 def test_remarks_and_blank_lines_are_left_out_and_the_others_keep_their_numbers() -> None:
-    kept = [GOOD, b"junk\n", b"# \xff\n", b"# \0\n", b"- # dash\n", b"\x0b\n", GOOD.rstrip()]
+    kept = [GOOD, b"junk\n", b"# \xff\n", b"# \0\n", b"- # dash\n", b"X\n", b"\x0b\n", GOOD.rstrip()]
     left_out = [b"\n", b" \t\r\n", b"# remark\n", b" \t# caf\xc3\xa9\r\n", b"#\n"]
     text = kept[0] + b"".join(left_out) + b"".join(kept[1:])
     block = without_remarks(block_of(text, 7))
-    assert block.lines() == list(zip([7, *range(13, 19)], kept, strict=True))
+    assert block.lines() == list(zip([7, *range(13, 20)], kept, strict=True))
 
 
 def test_a_good_block_is_the_same_on_both_roads() -> None:
