@@ -75,6 +75,9 @@ def test_the_readings_that_hold(text: str, as_of: str, known_at: str | None, exp
         pytest.param("2014-07-01..2014-09-30 1; 2014-Q3 2; 2014-09 3; 2014-09-30 4", [2, 3, 4], id="periods of one end"),
         pytest.param("2014-09 1; 2014-09-01..2014-10-31 2", [1, 2], id="periods of one beginning"),
         pytest.param("2014-09 1 series=lac; 2014-09 2; 2014-09 3 series=lac", [2, 3], id="each series, in order of lines"),
+        pytest.param("2014-09 1 recorded=2014-11; 2014-08 2", [1, 2], id="a new period, recorded earlier than the rest"),
+        pytest.param("2014-09 1 recorded=2014-10; 2014-08 2; 2014-09 3 recorded=2014-11", [2, 3], id="later, beside one recorded early"),
+        pytest.param("2014-09 1 recorded=2014-10; 2014-08 2; 2014-09 3 recorded=2014-10", [2, 3], id="a tie, beside one recorded early"),
     ],
 )  # fmt: skip
 def test_the_one_recorded_last_is_held_wherever_a_log_is_cut_in_two(text: str, lines: list[int]) -> None:
