@@ -10,7 +10,7 @@ from plantrack.core.model import Baseline, Better, Length
 from plantrack.core.period import parse_period
 from plantrack.core.promise import Promise, due_date
 from plantrack.core.value import write_value
-from tests.core.plans import day, fields, log, milestone
+from tests.core.plans import day, fields, judged, log, milestone
 
 READINGS = "2014-08 40; 2014-09 50; 2014-10 60 provisional"
 
@@ -44,12 +44,25 @@ def test_the_values_that_may_speak(promised: str, told: list[str]) -> None:
     assert known(promised) == told
 
 
-def test_a_baseline_inside_a_standing_span_is_not_provisional() -> None:
-    baseline = "{period: 2014-09, value: 63}"
-    assert known("{from: 2014-09, target: 55}", "2014-10 60 provisional", baseline) == [
-        "2014-09 63",
-        "2014-10 60 *",
-    ]
+@pytest.mark.parametrize(
+    ("period", "told"),
+    [
+        pytest.param("2014-09", ["2014-09 63", "2014-10 60 *"], id="in the span: not provisional"),
+        pytest.param("2014-09-01", ["2014-09-01 63", "2014-10 60 *"], id="that ends on the first day"),
+        pytest.param("2014-08-31", ["2014-10 60 *"], id="that ends the day before"),
+        pytest.param("2014-10", ["2014-10 60 *"], id="where a reading is there"),
+        pytest.param("2014-12-31", ["2014-10 60 *", "2014-12-31 63"], id="that ends on the day of judgement"),
+        pytest.param("2015-01-01", ["2014-10 60 *"], id="that ends after it"),
+    ],
+)
+def test_a_baseline_counts_inside_a_standing_span(period: str, told: list[str]) -> None:
+    baseline = f"{{period: {period}, value: 63}}"
+    assert known("{from: 2014-09, target: 55}", "2014-10 60 provisional", baseline) == told
+
+
+def test_what_is_held_against_a_benchmark_has_its_gap_from_it() -> None:
+    readings = "2014-09 48; 2014-09 50 series=benchmark"
+    assert judged("{at: 2014-09, target: benchmark}", readings, "2014-12").verdict.gap == Fraction(-2)
 
 
 def test_a_gap_is_measured_from_what_a_value_is_held_against() -> None:
