@@ -40,10 +40,20 @@ def test_the_log_of_a_measure_is_named_after_it(log: LogFile) -> None:
     assert [path.name for path in log.folder.iterdir()] == ["1c.yaml"]
 
 
-def test_a_log_of_one_character_has_its_line_break_added(log: LogFile) -> None:
-    log.path.write_bytes(b"#")
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (b"#", b"#\n%b\n"),
+        (b"\n", b"\n%b\n"),
+        (b"\r", b"\r\n%b\n"),
+        (b"\r\n", b"\r\n%b\r\n"),
+        (b"\r\n#", b"\r\n#\r\n%b\r\n"),
+    ],
+)
+def test_the_smallest_logs_are_added_to_as_others_are(log: LogFile, before: bytes, after: bytes) -> None:
+    log.path.write_bytes(before)
     line = append_reading(log, READING, agree)
-    assert log.path.read_bytes() == f"#\n{line}\n".encode()
+    assert log.path.read_bytes() == after % line.encode()
 
 
 @pytest.mark.parametrize(("year_start", "ends"), [(4, "2014-06-30"), (9, "2014-11-30")])
