@@ -3,7 +3,7 @@
 SHELL := /bin/sh
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
-.PHONY: help status test soak check format golden bench peers fuzz audit schemas docs clean
+.PHONY: help status test soak check format golden bench peers fuzz mutants audit schemas docs clean
 
 BIN := .venv/bin
 PIP := PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/python -m pip install -qq --constraint constraints.txt
@@ -50,6 +50,12 @@ fuzz: .venv/.tools .venv/.node ## Give every reader hostile input for SECONDS=60
 	@for reader in plan issue log value period; do $(BIN)/python -m tests.fuzz.fuzz $$reader $(or $(SECONDS),60) || exit; done
 	@$(BIN)/python -m tests.fuzz.bulk
 
+mutants: .venv/.tools ## Alter the core one place at a time: do the tests notice? Hours (T=pattern: some of mutmut's mutants)
+	@$(PIP) --editable '.[mutants]'
+	@$(if $(T),,rm -rf mutants)
+	@$(BIN)/mutmut run $(if $(T),'$(T)')
+	@$(BIN)/mutmut results | grep -v 'not checked$$' || :
+
 audit: ## Ask whether a known fault is published of what is installed; without a network it says so
 	@.ci/audit.py
 
@@ -61,7 +67,7 @@ docs: .venv/.tools ## Write docs/checks.md and docs/commands.md from the code
 	@$(BIN)/python docs/generate.py
 
 clean: ## Remove what make and the tools have made, the virtual environment too
-	@rm -rf .venv build dist .coverage .coverage.* .hypothesis .import_linter_cache
+	@rm -rf .venv build dist mutants .coverage .coverage.* .hypothesis .import_linter_cache
 	@rm -rf .mypy_cache .pytest_cache .ruff_cache
 	@find src tests benchmarks docs -name __pycache__ -type d -prune -exec rm -rf {} +
 

@@ -103,6 +103,14 @@ def pytest_configure(config: pytest.Config) -> None:
     config.stash[DESELECTED] = False
 
 
+def pytest_sessionstart() -> None:
+    """Forget what functions of plantrack keep: mutmut runs each mutant in a copy of one process."""
+    modules = [module for name, module in sys.modules.items() if name.startswith("plantrack.")]
+    for function in (one for module in modules for one in vars(module).values()):
+        if hasattr(function, "cache_clear"):
+            function.cache_clear()
+
+
 def pytest_deselected(items: Sequence[pytest.Item]) -> None:
     """Note that this is not the whole run, unless only the long runs were left out, as the gate does."""
     items[0].config.stash[DESELECTED] |= any("soak" not in one.keywords for one in items)

@@ -10,8 +10,8 @@ import yaml
 from tests.program import ROOT
 
 TARGETS = {
-    "audit", "bench", "check", "clean", "docs", "format", "fuzz", "golden", "help", "peers", "schemas",
-    "soak", "status", "test",
+    "audit", "bench", "check", "clean", "docs", "format", "fuzz", "golden", "help", "mutants",
+    "peers", "schemas", "soak", "status", "test",
 }  # fmt: skip
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 PINS = re.findall(
