@@ -99,6 +99,16 @@ def test_a_close_that_leaves_milestones_outside_weakens() -> None:
     ]  # fmt: skip
 
 
+def test_a_close_is_not_said_to_leave_out_what_a_later_start_does() -> None:
+    milestone = "{at: 2014-02, target: 75}"
+    before = held(milestone, of=CLOSED)
+    after = held(milestone, of="{starts: 2014-03, closes: 2015-05}")
+    assert told(between(before, after)) == [
+        ("starts-later", W, "the plan: the start moved from January 2014 to March 2014 (59 days later)"),
+        ("closes-earlier", S, "the plan: the close moved from June 2015 to May 2015 (30 days earlier)"),
+    ]
+
+
 def test_a_milestone_at_the_actions_end_has_no_date_without_one() -> None:
     side = measure("{milestones: [{by: 2014-04, target: 9}]}")
     ends = measure("{milestones: [{by: end, target: 9}]}")

@@ -1,19 +1,19 @@
 """Edits of the plan's own terms: its dates, its reviews, and the slack that it gives to all."""
 
 from collections.abc import Iterator
+from datetime import date
 from difflib import SequenceMatcher
 
 from plantrack.core.edits_action import date_edit
 from plantrack.core.edits_change import change_edits, entries_only
 from plantrack.core.edits_form import Difference, Edit, Effect, Whole, edit_in_place, plain, quoted
-from plantrack.core.edits_milestone import Scale
 from plantrack.core.edits_reason import edit_with_reason
 from plantrack.core.edits_remedy import put_back
 from plantrack.core.edits_slack import lag_edits, other_edits, tolerance_edits
 from plantrack.core.finding import Pointer
 from plantrack.core.model import Plan, Terms
 from plantrack.core.period import Period
-from plantrack.core.promise import last_day
+from plantrack.core.promise import due_date, last_day
 from plantrack.core.series import series_of
 
 PLAN = Whole("the plan", "plan", Pointer("plan"))
@@ -67,38 +67,37 @@ def _differences(before: Plan, after: Plan) -> Iterator[Difference]:
 
 def _closes(before: Plan, after: Plan) -> Iterator[Difference]:
     old, new = before.terms.closes, after.terms.closes
-    if (old and old.last) == (new and new.last):
-        return
-    difference = _close(old, new)
-    left = _left_outside(before.terms, after)
-    if left:
-        words = f"{difference.words}, which leaves milestones outside it: {', '.join(left)}"
-        difference = difference._replace(effect=Effect.WEAKENS, words=words)
-    yield difference
+    left = ", ".join(dict.fromkeys(_left_outside(old, after)))
+    for difference in _close(old, new):
+        words = f"{difference.words}, which leaves milestones outside it: {left}"
+        yield difference._replace(effect=Effect.WEAKENS, words=words) if left else difference
 
 
-def _close(old: Period | None, new: Period | None) -> Difference:
-    if old is None:
-        words = f"a close was set: {new.in_words() if new else 'none'}"
-        return Difference("closes-set", Effect.STRENGTHENS, words, ("closes",))
-    if new is None:
-        return Difference(
-            "closes-removed", Effect.WEAKENS, f"the close ({old.in_words()}) was removed", ("closes",)
-        )
-    return date_edit("closes", "closes", old.last, new.last, (old.in_words(), new.in_words()))
+def _close(old: Period | None, new: Period | None) -> Iterator[Difference]:
+    if old and new:
+        if old.last != new.last:
+            said = old.in_words(), new.in_words()
+            yield date_edit("closes", "closes", old.last, new.last, said)
+    elif old:
+        words = f"the close ({old.in_words()}) was removed"
+        yield Difference("closes-removed", Effect.WEAKENS, words, ("closes",))
+    elif new:
+        words = f"a close was set: {new.in_words()}"
+        yield Difference("closes-set", Effect.STRENGTHENS, words, ("closes",))
 
 
-def _left_outside(old: Terms, after: Plan) -> list[str]:
-    """List the series with a milestone that the old dates held and the new do not."""
-    left: dict[str, None] = {}
+def _left_outside(close: Period | None, after: Plan) -> Iterator[str]:
+    """List the series with a milestone that the old close held and the new does not."""
     for action in after.actions():
-        for measure in action.measures:
-            for series in series_of(measure, after.terms):
-                now = Scale(series.unit, series.better, last_day(action.end), after.terms)
-                was = now._replace(terms=old)
-                if any(now.is_outside(m) and not was.is_outside(m) for m in series.milestones):
-                    left[series.id] = None
-    return list(left)
+        end = last_day(action.end)
+        for series in (one for measure in action.measures for one in series_of(measure, after.terms)):
+            dues = [due_date(milestone, end) for milestone in series.milestones]
+            if any(_is_past(due, after.terms.closes) and not _is_past(due, close) for due in dues):
+                yield series.id
+
+
+def _is_past(due: date | None, close: Period | None) -> bool:
+    return due is not None and close is not None and due > close.last
 
 
 def _reviews(old: Terms, new: Terms) -> Iterator[Difference]:
