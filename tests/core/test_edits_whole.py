@@ -161,6 +161,13 @@ def test_what_a_series_has_of_its_own_is_said_of_it() -> None:
     assert edit.sentence == "1a/lac: the target for March 2015 was lowered from 60% to 50%"
 
 
+def test_what_is_taken_out_of_a_series_is_put_back_in_the_series() -> None:
+    before, after = (Side(f"{{series: {{lac: {own}, cp: {{}}}}}}") for own in ("{bounds: [0, 50]}", "{}"))
+    (edit,) = between(before, after)
+    assert edit.pointer == Pointer("measure", "1a", ("series", "lac", "bounds"))
+    assert edit.remedy.startswith("Put back `bounds: [0, 50]` in 1a/lac: ")
+
+
 def test_a_change_of_a_series_is_found_where_it_is_written() -> None:
     entry = "{date: 2014-12, reason: Why., milestones: [{at: 2015-03, target: 35}]}"
     (own,) = between(series("lac: {}, cp: {}"), series(f"lac: {{changes: [{entry}]}}, cp: {{}}"))

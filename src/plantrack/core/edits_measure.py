@@ -1,6 +1,6 @@
 """Edits of a measure: each of its series, its changes, and what it is observed by."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -103,23 +103,24 @@ def _series(
 
     ledger = Ledger(old.changes, new.changes, compare, route, of, told)
     reasons = ledger.reasons()
+    measures = before.measure, after.measure
     for difference in series_edits(was, now):
-        yield _in_place(difference, of, after.measure, was, now, reasons)
+        yield _in_place(difference, of, measures, was, now, reasons)
     for difference in bounds_edits(old.limits, new.limits) if old.unit == new.unit else ():
-        yield _in_place(difference, of, after.measure, was, now, reasons)
+        yield _in_place(difference, of, measures, was, now, reasons)
     yield from change_edits(ledger)
 
 
 def _in_place(
-    difference: Difference, of: Whole, measure: Measure, old: Kept, new: Kept, reasons: Reasons
+    difference: Difference, of: Whole, measures: Sequence[Measure], old: Kept, new: Kept, reasons: Reasons
 ) -> Edit:
-    """Say a difference of a series where it is written: in the series, or in its measure."""
+    """Say a difference of a series where it is or was written: in the series, or else in its measure."""
     field, name = str(difference.route[0]), new.series.name
-    own = measure.series.get(name) if name else None
-    is_own = own is not None and getattr(own, field) is not None
+    own = [measure.series[name] for measure in measures] if name else []
+    is_own = any(getattr(series, field) is not None for series in own)
     home: Route = ("series", str(name)) if is_own else ()
     placed = difference._replace(route=(*home, *difference.route))
-    place = of.label if is_own else measure.id
+    place = of.label if is_own else measures[-1].id
     was, now = getattr(old.series, field), getattr(new.series, field)
     if field in _CHANGEABLE and now is not None:
         if field == "milestones":
