@@ -1,0 +1,110 @@
+"""Pairs of versions whose every edit is told in full in `tests/golden/edits`, there and back."""
+
+from tests.core.edit_rows import ACTIONS, LOGS, MEASURES, TERMS, Row
+from tests.core.remedied import Raw
+from tests.core.remedy_rows import WHOLE, Maker, closing, of_action, of_log, of_measure, of_terms
+
+Pair = tuple[Maker, str, str]
+
+
+def pairs(rows: list[Row], made: Maker) -> list[Pair]:
+    return [(made, row[0], row[1]) for row in rows]
+
+
+def of_series(text: str) -> Raw:
+    """Make a log of a measure of two series, one of them in days."""
+    return of_measure("{series: {lac: {unit: days}, cp: {}}}") | {"logs": {"1a": text}}
+
+
+def planned(text: str) -> Raw:
+    """Make a plan of such terms, with a milestone in March and one in June 2015."""
+    early, late = ("milestones: [{at: 2015-03, target: 9}]", "milestones: [{at: 2015-06, target: 9}]")
+    held = f"{{{early}}}, {{id: 1b, text: Other, {late}}}"
+    return of_measure(held) | {"plan": of_terms(text)["plan"]}
+
+
+_RANGE = "better: range, milestones: [{at: 2015-03, target: [40, 60]}]"
+_NOTES = "What is measured in all the months of the year, by each"
+_TOLD = "{{updates: [{{date: 2014-06, text: a{}}}]}}"
+_TURNED = "{date: 2014-06, text: a, status: completed}, {date: 2014-03, text: b, status: in-progress}"
+_THEN = "{{updates: [{{date: 2014-06, text: a{}}}, {{date: 2014-09, text: b{}}}]}}"
+_VERIFIED = "{{updates: [{{date: 2014-09, text: a, verified: {{date: 2014-10, by: {}, evidence: d}}}}]}}"
+_STOPPED = "{{changes: [{{date: 2014-03, reason: Why., withdrawn: true, {}}}]}}"
+
+OF_MEASURES = [
+    ("{milestones: [{by: 2015-03-30, target: 9}]}", "{milestones: [{by: 2015-03-31, target: 9}]}"),
+    ("{milestones: [{at: 2015-03, target: benchmark, strict: true}]}", "{}"),
+    ("{milestones: [{at: 2015-03, target: 75}]}", "{milestones: [{at: 2015-03, target: [70, 80]}]}"),
+    ("{tolerance: {percent: 0}}", "{}"),
+    ("{tolerance: {points: 0.5}}", "{}"),
+    ("{tolerance: {points: 0}}", "{tolerance: {points: 0.5}}"),
+    ("{every: {months: 1}}", "{every: {days: 31}}"),
+    ("{every: {months: 1}}", "{every: {days: 30}}"),
+    ("{lag: {days: 0}}", "{lag: {days: 1}}"),
+    ("{bounds: [10, 90]}", "{bounds: [5, 90]}"),
+    ("{bounds: [10, 90]}", "{bounds: [5, 80]}"),
+    (f"{{{_RANGE}, baseline: {{period: 2014-04, value: 20}}}}",
+     "{better: range, baseline: {period: 2014-04, value: 30}}"),
+    *((f"{{{_RANGE}, baseline: {{period: 2014-04, value: {was}}}}}",
+       f"{{{_RANGE}, baseline: {{period: 2014-04, value: {now}}}}}")
+      for was, now in (("65", "75"), ("20", "30"), ("45", "50"), ("60", "60.5"))),
+    ("{text: Alpha beta gamma}", "{text: Alpha delta epsilon}"),
+    ("{text: Alpha beta gamma zeta}", "{text: Alpha delta epsilon eta}"),
+    (f"{{text: '{_NOTES} 1234'}}", f"{{text: '{_NOTES} 12345'}}"),
+    (f"{{text: '{_NOTES} 123456'}}", f"{{text: '{_NOTES}. 123456'}}"),
+    ("{changes: [{date: 2014-03, reason: Why., withdrawn: true, text: What was measured}]}",
+     "{changes: [{date: 2014-03, reason: Why., withdrawn: true, text: What was counted}]}"),
+    ("{series: {lac: {baseline: {period: 2014-04, value: 4}}}}",
+     "{baseline: {period: 2014-04, value: 4}, series: {lac: {baseline: {period: 2014-04, value: 5}}}}"),
+]  # fmt: skip
+OF_ACTIONS = [
+    ("{leads: [A]}", "{leads: [B, C, D]}"),
+    ("{leads: [A, B, C, D]}", "{leads: [A]}"),
+    ("{end: 2015-03-30}", "{end: 2015-03-31}"),
+    ("{start: 2014-01-02}", "{start: 2014-01-03}"),
+    (_VERIFIED.format("C"), _VERIFIED.format("D")),
+    (_TOLD.format(", status: completed"), _THEN.format(", status: completed", ", status: not-started")),
+    (_TOLD.format(", status: completed"), _THEN.format(", status: completed", ", status: carried-forward")),
+    (_TOLD.format(", status: completed"), _THEN.format(", status: completed", ", status: completed")),
+    (_TOLD.format(", status: completed"), _THEN.format(", status: completed", "")),
+    (_TOLD.format(", status: in-progress"), _THEN.format(", status: in-progress", ", status: in-progress")),
+    (_TOLD.format(""), _THEN.format("", ", status: in-progress")),
+    (f"{{updates: [{_TURNED}]}}",
+     f"{{updates: [{_TURNED}, {{date: 2014-09, text: c, status: in-progress}}]}}"),
+    ("{updates: [{text: a, status: completed}]}",
+     "{updates: [{text: a, status: completed}, {date: 2015-04, text: b, status: in-progress}]}"),
+    (_STOPPED.format("title: Do"), _STOPPED.format("title: Do not")),
+]  # fmt: skip
+OF_TERMS = [
+    ("{closes: 2015-06}", "{closes: 2015-05}"),
+    ("{closes: 2015-06}", "{closes: 2015-04, starts: 2015-04}"),
+    ("{starts: 2015-03}", "{starts: 2015-03-31}"),
+    ("{}", "{closes: 2015-03}"),
+]
+OF_LOGS = [
+    ("2014-09 55; 2014-10 56", "2014-10 56; 2014-09 55 recorded=2014-10"),
+    ("2014-09 55", "2014-09 55 recorded=2014-08 provisional"),
+    ("2014-09 55", "2014-09 55; 2014-09 60 restated"),
+    ("2014-09 55", "2014-09 55; 2014-09 void"),
+]
+OF_SERIES = [
+    ("2014-09 5 series=lac; 2014-09 6 series=cp", "2014-09 7 series=cp; 2014-09 8 series=lac"),
+    ("2014-09 5 series=lac; 2014-09 6 series=lac", "2014-09 6 series=lac; 2014-09 5 series=lac"),
+    ("2014-09 5 series=lac", "2014-09 5 series=lac; 2014-09 6 series=lac restated"),
+]
+PAIRS: dict[str, list[Pair]] = {
+    "measure": [*pairs(MEASURES, of_measure), *((of_measure, *pair) for pair in OF_MEASURES)],
+    "action": [*pairs(ACTIONS, of_action), *((of_action, *pair) for pair in OF_ACTIONS)],
+    "plan": [*pairs(TERMS, of_terms), *((planned, *pair) for pair in OF_TERMS)],
+    "log": [
+        *pairs(LOGS, of_log),
+        *((of_log, *pair) for pair in OF_LOGS),
+        *((of_series, *pair) for pair in OF_SERIES),
+    ],
+    "whole": [
+        *(row[1:] for row in WHOLE),
+        (of_action, "{}, {id: 1.2, title: Train, measures: [{id: 1b}, {id: 1c, text: Trained}]}", "{}"),
+        (closing, "{measures: [{milestones: [{at: 2014-01, target: 9}]}]}",
+         "{measures: [{milestones: [{at: 2014-01-01, target: 9}]}]}"),
+    ],
+}  # fmt: skip
