@@ -224,8 +224,8 @@ def _target(pair: _Pair) -> Iterator[Difference]:
     was = bare_target(old.target, pair.was.unit, strict=old.strict)
     now = bare_target(new.target, pair.now.unit, strict=new.strict)
     code, effect, verb = _weighed(pair)
-    moved = {"target-removed": f"({was}) was removed", "target-set": f"was set to {now}"}
-    said = moved.get(code, f"was {verb} from {was} to {now}")
+    moved = {"removed": f"({was}) was removed", "set": f"was set to {now}"}
+    said = moved.get(verb, f"was {verb} from {was} to {now}")
     yield Difference(code, effect, f"the target for {when_in_words(new)} {said}")
 
 

@@ -8,6 +8,7 @@ from plantrack.core.edits_form import Difference, Effect, plain, quoted
 from plantrack.core.edits_match import as_told
 from plantrack.core.edits_milestone import Scale, milestone_edits
 from plantrack.core.model import Baseline, Better
+from plantrack.core.period import Period
 from plantrack.core.series import Series
 from plantrack.core.value import Delivery, amount
 from plantrack.core.words import value_in_words
@@ -38,11 +39,10 @@ def series_edits(before: Kept, after: Kept) -> Iterator[Difference]:
 
 
 def _direction(old: Better | None, new: Better | None) -> Difference:
-    is_idle = {None: True, Better.NEUTRAL: True}
-    was_idle, now_idle = is_idle.get(old, False), is_idle.get(new, False)
+    idle = None, Better.NEUTRAL
     effect = Effect.WEAKENS
-    if was_idle:
-        effect = Effect.NEUTRAL if now_idle else Effect.STRENGTHENS
+    if old in idle:
+        effect = Effect.NEUTRAL if new in idle else Effect.STRENGTHENS
     said = [quoted(way.value if way else None) for way in (old, new)]
     words = f"the direction in which it is better changed from {said[0]} to {said[1]}"
     return Difference("direction-flipped", effect, words, ("better",))
@@ -74,10 +74,10 @@ def _pending(old: Baseline, new: Baseline, before: Series, after: Series) -> Ite
             code = "baseline-later" if is_later else "baseline-earlier"
             yield Difference(code, Effect.WEAKENS if is_later else Effect.STRENGTHENS, words)
     elif new.due:
-        words = f"the baseline ({_said(old, before)}) was removed: it is {_said(new, after)}"
+        words = f"the baseline ({_said(old, before)}) was removed: it is {_still_due(new.due)}"
         yield Difference("baseline-removed", Effect.WEAKENS, words)
-    else:
-        words = f"the baseline, {_said(old, before)}, was set: {_said(new, after)}"
+    elif old.due:
+        words = f"the baseline, {_still_due(old.due)}, was set: {_said(new, after)}"
         yield Difference("baseline-set", Effect.NEUTRAL, words)
 
 
@@ -134,9 +134,13 @@ def _distance(series: Series) -> Fraction | None:
 
 def _said(baseline: Baseline, series: Series) -> str:
     if baseline.due:
-        return f"still to be set, due in {baseline.due.in_words()}"
+        return _still_due(baseline.due)
     value = value_in_words(baseline.value, series.unit) if baseline.value is not None else "no figure"
     return f"{value} in {_period(baseline)}"
+
+
+def _still_due(due: Period) -> str:
+    return f"still to be set, due in {due.in_words()}"
 
 
 def _period(baseline: Baseline) -> str:
