@@ -2,7 +2,7 @@
 
 import pytest
 
-from plantrack.core.edits import Edit, compare
+from plantrack.core.edits import Edit, Effect, compare, new_plan
 from plantrack.core.finding import Pointer
 from plantrack.core.model import Action, Plan
 from tests.core.edited import Side, between, told
@@ -218,6 +218,13 @@ def test_a_publication_that_moves_takes_undated_updates_along() -> None:
     (edit,) = between(before, after)
     assert (edit.code, edit.effect) == ("published-moved", W)
     assert edit.sentence.endswith(", and with it when each undated update was said")
+
+
+def test_a_plan_that_is_new_is_told_by_its_title() -> None:
+    words = "the plan: it was added: 'A plan'; there was none before, so nothing is compared"
+    assert new_plan(plan()) == Edit(
+        "plan-added", "plan", Effect.STRENGTHENS, words, None, Pointer("plan"), ""
+    )
 
 
 def test_an_empty_plan_has_no_edits() -> None:

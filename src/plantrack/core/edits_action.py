@@ -63,7 +63,7 @@ def action_edits(
     for difference in update_edits(old, new, before.terms, after.terms):
         yield edit_with_reason(difference, whole, "updates", _TOLD, reasons)
     for difference in other_edits(old, new, _COMPARED):
-        yield edit_in_place(difference, whole, "")
+        yield edit_in_place(difference, whole)
 
 
 def terms_edits(old: ActionTerms, new: ActionTerms) -> Iterator[Difference]:

@@ -59,7 +59,7 @@ class Whole(NamedTuple):
     pointer: Pointer
 
 
-def edit_in_place(difference: Difference, of: Whole, remedy: str) -> Edit:
+def edit_in_place(difference: Difference, of: Whole, remedy: str = "") -> Edit:
     """Say a difference that was written over what stood; a remedy is for a weakening only."""
     reason = difference.reason and plain(difference.reason)
     given = f", with reason: {reason}" if reason else ""

@@ -22,7 +22,7 @@ def issue_edits(old: Issue, new: Issue, whole: Whole) -> Iterator[Edit]:
         yield edit_with_reason(difference, whole, field, advice, reasons)
     yield from change_edits(ledger)
     for difference in other_edits(old, new, _COMPARED):
-        yield edit_in_place(difference, whole, "")
+        yield edit_in_place(difference, whole)
 
 
 def _differences(old: Issue, new: Issue) -> Iterator[Difference]:

@@ -73,14 +73,14 @@ def measure_edits(
             difference, whole, field, put_back(whole.label, field, getattr(old, field)), reasons
         )
     for difference in other_edits(old, new, _COMPARED):
-        yield edit_in_place(difference, whole, "")
+        yield edit_in_place(difference, whole)
     for name in shared:
         if name is not None:
             place = Whole(
                 f"{whole.label}/{name}", f"{whole.subject}/{name}", inside(whole.pointer, ("series", name))
             )
             for difference in other_edits(old.series[name], new.series[name], _OF_SERIES):
-                yield edit_in_place(difference, place, "")
+                yield edit_in_place(difference, place)
 
 
 def _series(

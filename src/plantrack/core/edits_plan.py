@@ -27,7 +27,7 @@ _ONE_NAME = 0.75
 def new_plan(plan: Plan) -> Edit:
     """Say that there was no plan before."""
     words = f"it was added: {quoted(plan.terms.title)}; there was none before, so nothing is compared"
-    return edit_in_place(Difference("plan-added", Effect.STRENGTHENS, words), PLAN, "")
+    return edit_in_place(Difference("plan-added", Effect.STRENGTHENS, words), PLAN)
 
 
 def plan_edits(before: Plan, after: Plan) -> Iterator[Edit]:
@@ -41,7 +41,7 @@ def plan_edits(before: Plan, after: Plan) -> Iterator[Edit]:
         yield edit_with_reason(difference, PLAN, field, advice, reasons)
     yield from change_edits(ledger)
     for difference in other_edits(old, new, _COMPARED):
-        yield edit_in_place(difference, PLAN, "")
+        yield edit_in_place(difference, PLAN)
 
 
 def _differences(before: Plan, after: Plan) -> Iterator[Difference]:

@@ -29,9 +29,9 @@ class _Slot(NamedTuple):
 
 def reading_edits(measure: str, after: Log, before: Log, unit: Unit) -> Iterator[Edit]:
     """Compare a log with the one before; the order of lines is a difference only where it decides."""
-    found = match(before, after, lambda reading: reading._replace(line=0), _paired_as)
+    found = match(before, after, _wherever, _paired_as)
     for old, new in found.pairs:
-        if old._replace(line=0) != new._replace(line=0):
+        if _wherever(old) != _wherever(new):
             difference = Difference("reading-changed", Effect.WEAKENS, _changed(old, new, unit))
             yield edit_in_place(difference, _whole(measure, new, new.line), _KEPT)
     for old in found.gone:
@@ -42,6 +42,11 @@ def reading_edits(measure: str, after: Log, before: Log, unit: Unit) -> Iterator
     for new in found.new:
         yield _added(measure, new, unit)
     yield from _reordered(measure, before, after, found)
+
+
+def _wherever(reading: Reading) -> Reading:
+    """Give a reading without its line, which may be another in another version."""
+    return reading._replace(line=0)
 
 
 def _paired_as(reading: Reading) -> tuple[_Slot, bool, bool]:
@@ -77,20 +82,20 @@ def _added(measure: str, new: Reading, unit: Unit) -> Edit:
     reason = new.restated or new.void
     if reason is None:
         words = f"{_said(new, unit)} was added"
-        return edit_in_place(Difference("reading-added", Effect.NEUTRAL, words), whole, "")
+        return edit_in_place(Difference("reading-added", Effect.NEUTRAL, words), whole)
     when = new.period.in_words()
     if new.value is None:
         code, words = "reading-voided", f"the reading for {when} was withdrawn"
     else:
         value = value_in_words(new.value, unit(new.series))
         code, words = "reading-restated", f"the reading for {when} was restated as {value}"
-    return edit_in_place(Difference(code, Effect.CORRECTS, words, reason=reason), whole, "")
+    return edit_in_place(Difference(code, Effect.CORRECTS, words, reason=reason), whole)
 
 
 def _reordered(measure: str, before: Log, after: Log, found: Matching[Reading]) -> Iterator[Edit]:
     """Find where the same lines in another order make another reading hold: of equals the later does."""
     moved = {_slot(reading) for reading in (*found.gone, *found.new)}
-    moved |= {_slot(new) for old, new in found.pairs if old._replace(line=0) != new._replace(line=0)}
+    moved |= {_slot(new) for old, new in found.pairs if _wherever(old) != _wherever(new)}
     was, now = _holding(before), _holding(after)
     for slot in {_slot(reading): None for reading in after if _slot(reading) not in moved}:
         if was.get(slot) != now.get(slot):
@@ -103,7 +108,7 @@ def _reordered(measure: str, before: Log, after: Log, found: Matching[Reading]) 
 def _holding(log: Log) -> dict[_Slot, Reading]:
     names = {reading.series for reading in log}
     return {
-        _slot(reading): reading._replace(line=0)
+        _slot(reading): _wherever(reading)
         for name in names
         for reading in readings_in_force(log, name, date.max)
     }

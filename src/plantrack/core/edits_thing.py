@@ -19,12 +19,12 @@ def thing_edits(things: Things[P], holders: Mapping[str, Whole], lost: Collectio
     for old, new in things.pairs:
         if old.id != new.id or old.part.id != new.part.id:
             words = f"it is the former {old.part.id}, renumbered"
-            yield edit_in_place(Difference("renumbered", Effect.NEUTRAL, words), new.whole, "")
+            yield edit_in_place(Difference("renumbered", Effect.NEUTRAL, words), new.whole)
         held = holders.get(old.holder)
         if (held.subject if held else old.holder) != new.holder:
             kind = new.whole.pointer.thing
             words = f"it moved from {old.holder} to {new.holder}"
-            yield edit_in_place(Difference(f"{kind}-moved", Effect.NEUTRAL, words), new.whole, "")
+            yield edit_in_place(Difference(f"{kind}-moved", Effect.NEUTRAL, words), new.whole)
     for old, new in things.reused:
         yield _reused(old, new)
     standing = {new.id for _, new in things.pairs}
@@ -35,7 +35,7 @@ def thing_edits(things: Things[P], holders: Mapping[str, Whole], lost: Collectio
         if new.holder not in lost:
             words = f"it was added: {quoted(words_of(new.part))}"
             code = f"{new.whole.pointer.thing}-added"
-            yield edit_in_place(Difference(code, Effect.STRENGTHENS, words), new.whole, "")
+            yield edit_in_place(Difference(code, Effect.STRENGTHENS, words), new.whole)
 
 
 def held_by(part: Issue | Action | Measure) -> tuple[str, ...]:
