@@ -29,6 +29,14 @@ _TOLD = "{{updates: [{{date: 2014-06, text: a{}}}]}}"
 _TURNED = "{date: 2014-06, text: a, status: completed}, {date: 2014-03, text: b, status: in-progress}"
 _THEN = "{{updates: [{{date: 2014-06, text: a{}}}, {{date: 2014-09, text: b{}}}]}}"
 _VERIFIED = "{{updates: [{{date: 2014-09, text: a, verified: {{date: 2014-10, by: {}, evidence: d}}}}]}}"
+_CASES = "text: Cases audited"
+_GIVEN_UP = "{date: 2014-02, reason: Given up., withdrawn: true}"
+_LATER = "{date: 2015-01, reason: Why., milestones: [{at: 2015-06, target: 75}]}"
+_EXTENDED = "leads: [A], changes: [{date: 2014-02, reason: Late., end: 2014-09}]"
+_BY_DECEMBER = "milestones: [{by: 2014-12, target: 9}]"
+_BY_END = "changes: [{date: 2014-03, reason: Why., milestones: [{by: end, target: 9}]}]"
+_SAID = "updates: [{date: 2015-02, text: a}, {date: 2015, text: b}, {date: 2015-01, text: c}]"
+_EASED = "changes: [{date: 2014-12, reason: Why., milestones: [{by: 2014-12, target: 8}]}]"
 _STOPPED = "{{changes: [{{date: 2014-03, reason: Why., withdrawn: true, {}}}]}}"
 
 OF_MEASURES = [
@@ -56,6 +64,13 @@ OF_MEASURES = [
      "{changes: [{date: 2014-03, reason: Why., withdrawn: true, text: What was counted}]}"),
     ("{series: {lac: {baseline: {period: 2014-04, value: 4}}}}",
      "{baseline: {period: 2014-04, value: 4}, series: {lac: {baseline: {period: 2014-04, value: 5}}}}"),
+    ("{}", "{baseline: {due: 2014-06}}"),
+    (f"{{{_CASES}, milestones: [{{at: 2015-03, target: 75}}]}}",
+     f"{{id: 1d, {_CASES}, milestones: [{{at: 2015-03, target: 35}}]}}"),
+    ("{milestones: [{from: 2014-03, target: 75}]}",
+     f"{{milestones: [{{from: 2014-03, target: 75}}], changes: [{_LATER}]}}"),
+    *((f"{{{held}changes: [{_GIVEN_UP}]}}", f"{{{held}changes: [{_GIVEN_UP}, {_LATER}]}}")
+      for held in ("", "milestones: [{at: 2015-06, target: 80}], ")),
 ]  # fmt: skip
 OF_ACTIONS = [
     ("{leads: [A]}", "{leads: [B, C, D]}"),
@@ -104,6 +119,10 @@ PAIRS: dict[str, list[Pair]] = {
     "whole": [
         *(row[1:] for row in WHOLE),
         (of_action, "{}, {id: 1.2, title: Train, measures: [{id: 1b}, {id: 1c, text: Trained}]}", "{}"),
+        (of_action, f"{{{_EXTENDED}, measures: [{{{_BY_DECEMBER}}}]}}",
+         f"{{{_EXTENDED}, measures: [{{{_BY_DECEMBER}, {_BY_END}}}]}}"),
+        (of_action, f"{{{_SAID}, measures: [{{{_BY_DECEMBER}}}]}}",
+         f"{{{_SAID}, measures: [{{{_BY_DECEMBER}, {_EASED}}}]}}"),
         (closing, "{measures: [{milestones: [{at: 2014-01, target: 9}]}]}",
          "{measures: [{milestones: [{at: 2014-01-01, target: 9}]}]}"),
     ],
