@@ -65,6 +65,11 @@ OF_MEASURES = [
     ("{series: {lac: {baseline: {period: 2014-04, value: 4}}}}",
      "{baseline: {period: 2014-04, value: 4}, series: {lac: {baseline: {period: 2014-04, value: 5}}}}"),
     ("{}", "{baseline: {due: 2014-06}}"),
+    ("{milestones: [{at: 2015-03}]}", "{}"),
+    ("{milestones: [{at: 2014-09, target: 55}, {at: 2015-03, target: 75}]}",
+     "{milestones: [{at: 2015-03, target: 70}, {at: 2014-09, target: 50}]}"),
+    ("{milestones: [{at: 2015-03, target: 75, note: As said}]}",
+     "{milestones: [{at: 2015-03, target: 70, note: As said}]}"),
     (f"{{{_CASES}, milestones: [{{at: 2015-03, target: 75}}]}}",
      f"{{id: 1d, {_CASES}, milestones: [{{at: 2015-03, target: 35}}]}}"),
     ("{milestones: [{from: 2014-03, target: 75}]}",
@@ -73,6 +78,7 @@ OF_MEASURES = [
       for held in ("", "milestones: [{at: 2015-06, target: 80}], ")),
 ]  # fmt: skip
 OF_ACTIONS = [
+    ("{title: Open the café}", "{title: Open the shop}"),
     ("{leads: [A]}", "{leads: [B, C, D]}"),
     ("{leads: [A, B, C, D]}", "{leads: [A]}"),
     ("{end: 2015-03-30}", "{end: 2015-03-31}"),
@@ -91,6 +97,7 @@ OF_ACTIONS = [
     (_STOPPED.format("title: Do"), _STOPPED.format("title: Do not")),
 ]  # fmt: skip
 OF_TERMS = [
+    ("{lead_names: {A: B, C: D}}", "{}"),
     ("{closes: 2015-06}", "{closes: 2015-05}"),
     ("{closes: 2015-06}", "{closes: 2015-04, starts: 2015-04}"),
     ("{starts: 2015-03}", "{starts: 2015-03-31}"),

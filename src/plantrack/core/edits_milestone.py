@@ -135,7 +135,7 @@ def when_in_words(milestone: Milestone) -> str:
     return "the action's end" if isinstance(milestone.when, End) else milestone.when.in_words()
 
 
-def bare_target(target: TargetValue | None, unit: str, *, strict: bool = False) -> str:
+def bare_target(target: TargetValue | None, unit: str, *, strict: bool) -> str:
     """Say a target without its demand, to say from what it was moved: "75%", "between 40% and 60%"."""
     match target:
         case None:
