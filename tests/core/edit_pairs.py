@@ -39,6 +39,17 @@ _SAID = "updates: [{date: 2015-02, text: a}, {date: 2015, text: b}, {date: 2015-
 _EASED = "changes: [{date: 2014-12, reason: Why., milestones: [{by: 2014-12, target: 8}]}]"
 _STOPPED = "{{changes: [{{date: 2014-03, reason: Why., withdrawn: true, {}}}]}}"
 
+MOVED = [
+    # two with one date; two kinds with one date; a kind of one date; two that trade dates; two quite others
+    ("{at: 2015-03, target: 55}, {at: 2015-03, target: 75}", "{at: 2015-03, target: 75}"),
+    ("{at: 2015-03, target: 75}, {by: 2015-03, target: 60}",
+     "{by: 2015-03, target: 50}, {at: 2015-03, target: 70}"),
+    ("{at: 2015-03, target: 75}", "{from: 2014-09, target: 60}, {from: 2015-03, target: 70}"),
+    ("{at: 2014-09, target: 55}, {at: 2015-03, target: 75}",
+     "{at: 2014-10, target: 75}, {at: 2015-06, target: 55}"),
+    ("{at: 2015-03, target: 75}, {at: 2014-09, target: 55}",
+     "{by: 2014-10, target: 50}, {by: 2015-06, target: 70}"),
+]  # fmt: skip
 OF_MEASURES = [
     ("{milestones: [{by: 2015-03-30, target: 9}]}", "{milestones: [{by: 2015-03-31, target: 9}]}"),
     ("{milestones: [{at: 2015-03, target: benchmark, strict: true}]}", "{}"),
@@ -64,6 +75,12 @@ OF_MEASURES = [
      "{changes: [{date: 2014-03, reason: Why., withdrawn: true, text: What was counted}]}"),
     ("{series: {lac: {baseline: {period: 2014-04, value: 4}}}}",
      "{baseline: {period: 2014-04, value: 4}, series: {lac: {baseline: {period: 2014-04, value: 5}}}}"),
+    ("{series: {lac: {note: a}}}", "{series: {lac: {note: b}}}"),
+    (f"{{changes: [{_LATER}], series: {{lac: {{}}, cp: {{}}}}}}",
+     f"{{changes: [{_LATER}], series: {{lac: {{changes: [{_GIVEN_UP}]}}, cp: {{}}}}}}"),
+    *((f"{{milestones: [{was}]}}", f"{{milestones: [{now}]}}") for was, now in MOVED),
+    ("{baseline: {period: 2014-04, value: 46, source: S, note: N}}",
+     "{baseline: {period: 2014-04, value: 60, source: S, note: N}}"),
     ("{}", "{baseline: {due: 2014-06}}"),
     ("{milestones: [{at: 2015-03}]}", "{}"),
     ("{milestones: [{at: 2014-09, target: 55}, {at: 2015-03, target: 75}]}",
