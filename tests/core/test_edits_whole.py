@@ -150,6 +150,17 @@ def test_what_every_series_takes_from_its_measure_is_said_once() -> None:
     assert edit.remedy.startswith("Put back `milestones: [{at: 2015-03, target: 75}]` in 1a: ")
 
 
+def test_what_eases_one_series_is_not_hidden_by_another_that_it_tightens() -> None:
+    two = "series: {lac: {better: higher}, cp: {better: lower}}"
+    before, after = (Side(f"{{milestones: [{{at: 2015-03, target: {at}}}], {two}}}") for at in (50, 60))
+    said = "the target for March 2015 was raised from 50% to 60%"
+    assert told(between(before, after)) == [
+        ("target-raised", S, f"1a/lac: {said}"),
+        ("target-raised", W, f"1a/cp: {said}"),
+    ]
+    assert [edit.is_refused for edit in between(before, after)] == [False, True]
+
+
 def test_what_a_series_has_of_its_own_is_said_of_it() -> None:
     before, after = (
         series(f"lac: {{milestones: [{{at: 2015-03, target: {target}}}]}}, cp: {{}}") for target in (60, 50)

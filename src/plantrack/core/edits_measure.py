@@ -133,12 +133,16 @@ def _in_place(
 
 
 def _shared(edits: Iterable[Edit], whole: Whole, series: int) -> Iterator[Edit]:
-    """Say once, of the measure, what all its series have from it: the same words at the same place."""
-    alike: dict[tuple[str, str, Pointer, str | None], list[Edit]] = {}
+    """Say once, of the measure, what all its series have from it: the same words at the same place.
+
+    What eases one series may tighten another that is better the other way: such edits are not the same.
+    """
+    alike: dict[tuple[str, Effect, str, Pointer, str | None], list[Edit]] = {}
     for edit in edits:
         words = edit.sentence.removeprefix(f"{edit.subject}: ")
-        alike.setdefault((edit.code, words, edit.pointer, edit.reason), []).append(edit)
-    for (_, words, *_), same in alike.items():
+        same_for = edit.code, edit.effect, words, edit.pointer, edit.reason
+        alike.setdefault(same_for, []).append(edit)
+    for (_, _, words, *_), same in alike.items():
         if len(same) < max(series, 2):
             yield from same
         else:
