@@ -37,6 +37,7 @@ _BY_DECEMBER = "milestones: [{by: 2014-12, target: 9}]"
 _BY_END = "changes: [{date: 2014-03, reason: Why., milestones: [{by: end, target: 9}]}]"
 _SAID = "updates: [{date: 2015-02, text: a}, {date: 2015, text: b}, {date: 2015-01, text: c}]"
 _EASED = "changes: [{date: 2014-12, reason: Why., milestones: [{by: 2014-12, target: 8}]}]"
+_TITLED = "changes: [{date: 2014-06, reason: Why., title: Do it now}]"
 _STOPPED = "{{changes: [{{date: 2014-03, reason: Why., withdrawn: true, {}}}]}}"
 
 MOVED = [
@@ -94,7 +95,22 @@ OF_MEASURES = [
     *((f"{{{held}changes: [{_GIVEN_UP}]}}", f"{{{held}changes: [{_GIVEN_UP}, {_LATER}]}}")
       for held in ("", "milestones: [{at: 2015-06, target: 80}], ")),
 ]  # fmt: skip
+TOLD_AGAIN = [
+    # one date and one text; one date, two texts, in another order; another date; another text; at once
+    ("{date: 2014-09, text: a, status: in-progress}, {date: 2014-09, text: a, status: completed}",
+     "{date: 2014-09, text: a, status: completed}, {date: 2014-09, text: a, status: in-progress}"),
+    ("{date: 2014-09, text: a}, {date: 2014-09, text: b}",
+     "{date: 2014-09, text: b}, {date: 2014-09, text: a}"),
+    ("{date: 2014-09, text: a}, {date: 2014-09, text: b}",
+     "{date: 2014-09, text: b, status: completed}, {date: 2014-09, text: a, status: in-progress}"),
+    ("{date: 2014-06, text: a}, {date: 2014-09, text: b}", "{date: 2014-09, text: c}"),
+    ("{date: 2014-06, text: a}, {date: 2014-07, text: b}", "{date: 2014-08, text: b}"),
+    ("{date: 2014-06, text: a}, {date: 2014-09, text: b}",
+     "{date: 2014-09, text: d}, {date: 2014-06, text: c}"),
+    ("{date: 2014-09, text: a}", "{date: 2014-09, text: a}, {date: 2014-09, text: b}"),
+]  # fmt: skip
 OF_ACTIONS = [
+    *((f"{{updates: [{was}]}}", f"{{updates: [{now}]}}") for was, now in TOLD_AGAIN),
     ("{title: Open the café}", "{title: Open the shop}"),
     ("{leads: [A]}", "{leads: [B, C, D]}"),
     ("{leads: [A, B, C, D]}", "{leads: [A]}"),
@@ -147,6 +163,8 @@ PAIRS: dict[str, list[Pair]] = {
          f"{{{_EXTENDED}, measures: [{{{_BY_DECEMBER}, {_BY_END}}}]}}"),
         (of_action, f"{{{_SAID}, measures: [{{{_BY_DECEMBER}}}]}}",
          f"{{{_SAID}, measures: [{{{_BY_DECEMBER}, {_EASED}}}]}}"),
+        (closing, f"{{end: 2015-03, {_TITLED}, measures: [{{milestones: [{{by: end, target: 9}}]}}]}}",
+         f"{{end: 2015-07, {_TITLED}, measures: [{{milestones: [{{by: end, target: 9}}]}}]}}"),
         (closing, "{measures: [{milestones: [{at: 2014-01, target: 9}]}]}",
          "{measures: [{milestones: [{at: 2014-01-01, target: 9}]}]}"),
     ],
