@@ -13,7 +13,7 @@ from plantrack.core.edits_form import Edit, Effect, Whole
 from plantrack.core.edits_issue import issue_edits
 from plantrack.core.edits_match import P, Placed, Things, match_things, place
 from plantrack.core.edits_measure import Owned, measure_edits
-from plantrack.core.edits_plan import PLAN, new_plan, plan_edits
+from plantrack.core.edits_plan import new_plan, plan_edits
 from plantrack.core.edits_reading import Unit, reading_edits
 from plantrack.core.edits_thing import thing_edits
 from plantrack.core.edits_told import last_told
@@ -46,7 +46,7 @@ def compare(before: Plan, before_logs: Logs, after: Plan, after_logs: Logs) -> t
     return _once(
         (
             *plan_edits(before, after),
-            *thing_edits(issues, {"": PLAN._replace(subject="")}, ()),
+            *thing_edits(issues, {}, ()),
             *(edit for old, new in issues.pairs for edit in issue_edits(old.part, new.part, new.whole)),
             *thing_edits(actions, _holders(issues), _lost(issues)),
             *_actions(actions, was, now),
