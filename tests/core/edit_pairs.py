@@ -38,6 +38,7 @@ _BY_END = "changes: [{date: 2014-03, reason: Why., milestones: [{by: end, target
 _SAID = "updates: [{date: 2015-02, text: a}, {date: 2015, text: b}, {date: 2015-01, text: c}]"
 _EASED = "changes: [{date: 2014-12, reason: Why., milestones: [{by: 2014-12, target: 8}]}]"
 _TITLED = "changes: [{date: 2014-06, reason: Why., title: Do it now}]"
+_TWO = ", ".join(f"{{id: {id_}, milestones: [{{by: end, target: 9}}]}}" for id_ in ("1a", "1b"))
 _STOPPED = "{{changes: [{{date: 2014-03, reason: Why., withdrawn: true, {}}}]}}"
 
 MOVED = [
@@ -95,6 +96,13 @@ OF_MEASURES = [
     *((f"{{{held}changes: [{_GIVEN_UP}]}}", f"{{{held}changes: [{_GIVEN_UP}, {_LATER}]}}")
       for held in ("", "milestones: [{at: 2015-06, target: 80}], ")),
 ]  # fmt: skip
+DECIDED = [
+    # one date and one reason, in another order; one date, two reasons
+    ("{date: 2014-03, reason: R., title: Do}, {date: 2014-03, reason: R., start: 2014-02}",
+     "{date: 2014-03, reason: R., start: 2014-02}, {date: 2014-03, reason: R., title: Do}"),
+    ("{date: 2014-03, reason: R., title: Do}, {date: 2014-03, reason: S., start: 2014-02}",
+     "{date: 2014-03, reason: S., start: 2014-03}, {date: 2014-03, reason: R., title: Do not}"),
+]  # fmt: skip
 TOLD_AGAIN = [
     # one date and one text; one date, two texts, in another order; another date; another text; at once
     ("{date: 2014-09, text: a, status: in-progress}, {date: 2014-09, text: a, status: completed}",
@@ -110,6 +118,7 @@ TOLD_AGAIN = [
     ("{date: 2014-09, text: a}", "{date: 2014-09, text: a}, {date: 2014-09, text: b}"),
 ]  # fmt: skip
 OF_ACTIONS = [
+    *((f"{{changes: [{was}]}}", f"{{changes: [{now}]}}") for was, now in DECIDED),
     *((f"{{updates: [{was}]}}", f"{{updates: [{now}]}}") for was, now in TOLD_AGAIN),
     ("{title: Open the café}", "{title: Open the shop}"),
     ("{leads: [A]}", "{leads: [B, C, D]}"),
@@ -163,6 +172,7 @@ PAIRS: dict[str, list[Pair]] = {
          f"{{{_EXTENDED}, measures: [{{{_BY_DECEMBER}, {_BY_END}}}]}}"),
         (of_action, f"{{{_SAID}, measures: [{{{_BY_DECEMBER}}}]}}",
          f"{{{_SAID}, measures: [{{{_BY_DECEMBER}, {_EASED}}}]}}"),
+        (closing, f"{{end: 2015-03, measures: [{_TWO}]}}", f"{{end: 2015-07, measures: [{_TWO}]}}"),
         (closing, f"{{end: 2015-03, {_TITLED}, measures: [{{milestones: [{{by: end, target: 9}}]}}]}}",
          f"{{end: 2015-07, {_TITLED}, measures: [{{milestones: [{{by: end, target: 9}}]}}]}}"),
         (closing, "{measures: [{milestones: [{at: 2014-01, target: 9}]}]}",

@@ -161,6 +161,8 @@ def test_the_log_of_an_id_used_again_is_lost() -> None:
     gone = [PLAN.replace("1a=Cases audited,1b=Visits made", "1b=Cases audited")]
     lost = edits([PLAN], gone, was="1b: 2014-09 55", now="1b: 2014-10 60")
     assert [edit.code for edit in lost] == ["renumbered", "id-reused", "reading-removed", "reading-added"]
+    taken_over = edits([PLAN], gone, was="1b: 2014-09 55", now="1b: 2014-09 55")
+    assert [edit.code for edit in taken_over] == [edit.code for edit in lost]
 
 
 def test_a_log_that_goes_with_its_measure_is_said_of_the_measure() -> None:
