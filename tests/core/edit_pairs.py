@@ -1,7 +1,7 @@
 """Pairs of versions whose every edit is told in full in `tests/golden/edits`, there and back."""
 
 from tests.core.edit_rows import ACTIONS, LOGS, MEASURES, TERMS, Row
-from tests.core.remedied import Raw
+from tests.core.remedied import Raw, read, written
 from tests.core.remedy_rows import WHOLE, Maker, closing, of_action, of_log, of_measure, of_terms
 
 Pair = tuple[Maker, str, str]
@@ -21,6 +21,16 @@ def planned(text: str) -> Raw:
     early, late = ("milestones: [{at: 2015-03, target: 9}]", "milestones: [{at: 2015-06, target: 9}]")
     held = f"{{{early}}}, {{id: 1b, text: Other, {late}}}"
     return of_measure(held) | {"plan": of_terms(text)["plan"]}
+
+
+def of_logs(text: str) -> Raw:
+    return written("{}") | {"logs": read(text)}
+
+
+def ending(text: str) -> Raw:
+    """Make a plan of such terms, with a milestone at the end of its action, in May 2015."""
+    held = "{end: 2015-05, measures: [{milestones: [{by: end, target: 9}]}]}"
+    return of_action(held) | {"plan": of_terms(text)["plan"]}
 
 
 _RANGE = "better: range, milestones: [{at: 2015-03, target: [40, 60]}]"
@@ -103,6 +113,17 @@ DECIDED = [
     ("{date: 2014-03, reason: R., title: Do}, {date: 2014-03, reason: S., start: 2014-02}",
      "{date: 2014-03, reason: S., start: 2014-03}, {date: 2014-03, reason: R., title: Do not}"),
 ]  # fmt: skip
+_LEAD, _DATES = ("check: no-lead, by: C, reason", "check: no-dates, by: C, reason")
+WAIVED = [
+    # as they were, in another order; one rule until two dates; another rule; one reworded, one extended
+    (f"{{{_LEAD}: a, until: 2015-03}}, {{{_LEAD}: b, until: 2015-03}}",
+     f"{{{_LEAD}: b, until: 2015-03}}, {{{_LEAD}: a, until: 2015-03}}"),
+    (f"{{{_LEAD}: a, until: 2015-03}}, {{{_LEAD}: b, until: 2015-06}}",
+     f"{{{_LEAD}: c, until: 2015-06}}, {{{_LEAD}: d, until: 2015-03}}"),
+    (f"{{{_LEAD}: a, until: 2015-03}}", f"{{{_DATES}: a, until: 2015-06}}"),
+    (f"{{{_DATES}: a, until: 2015-03}}, {{{_LEAD}: a, until: 2015-03}}",
+     f"{{{_LEAD}: a, until: 2015-06}}, {{{_DATES}: b, until: 2015-03}}"),
+]  # fmt: skip
 TOLD_AGAIN = [
     # one date and one text; one date, two texts, in another order; another date; another text; at once
     ("{date: 2014-09, text: a, status: in-progress}, {date: 2014-09, text: a, status: completed}",
@@ -139,6 +160,12 @@ OF_ACTIONS = [
     (_STOPPED.format("title: Do"), _STOPPED.format("title: Do not")),
 ]  # fmt: skip
 OF_TERMS = [
+    ("{closes: 2015-06}", "{closes: 2015-02}"),
+    ("{closes: 2015-05}", "{closes: 2015-04}"),
+    ("{reviews: [2014-09, 2015-03]}", "{}"),
+    ("{lead_names: {A: B, C: D}}", "{lead_names: {A: B, C: E}}"),
+    ("{lead_names: {A: abcd}}", "{lead_names: {A: abcx}}"),
+    *((f"{{waive: [{was}]}}", f"{{waive: [{now}]}}") for was, now in WAIVED),
     ("{lead_names: {A: B, C: D}}", "{}"),
     ("{closes: 2015-06}", "{closes: 2015-05}"),
     ("{closes: 2015-06}", "{closes: 2015-04, starts: 2015-04}"),
@@ -159,11 +186,16 @@ OF_SERIES = [
 PAIRS: dict[str, list[Pair]] = {
     "measure": [*pairs(MEASURES, of_measure), *((of_measure, *pair) for pair in OF_MEASURES)],
     "action": [*pairs(ACTIONS, of_action), *((of_action, *pair) for pair in OF_ACTIONS)],
-    "plan": [*pairs(TERMS, of_terms), *((planned, *pair) for pair in OF_TERMS)],
+    "plan": [
+        *pairs(TERMS, of_terms),
+        *((planned, *pair) for pair in OF_TERMS),
+        (ending, "{closes: 2015-06}", "{closes: 2015-04}"),
+    ],
     "log": [
         *pairs(LOGS, of_log),
         *((of_log, *pair) for pair in OF_LOGS),
         *((of_series, *pair) for pair in OF_SERIES),
+        (of_logs, "{1a: 2014-09 55}", "{}"),
     ],
     "whole": [
         *(row[1:] for row in WHOLE),
