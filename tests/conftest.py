@@ -113,7 +113,7 @@ def pytest_sessionstart() -> None:
 
 def pytest_deselected(items: Sequence[pytest.Item]) -> None:
     """Note that this is not the whole run, unless only the long runs were left out, as the gate does."""
-    items[0].config.stash[DESELECTED] |= any("soak" not in one.keywords for one in items)
+    items[0].config.stash[DESELECTED] |= any(one.get_closest_marker("soak") is None for one in items)
 
 
 @pytest.hookimpl(optionalhook=True)
