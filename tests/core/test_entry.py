@@ -1,5 +1,6 @@
 """Entries: a reading as its line, and the reading that an entry says."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 import pytest
@@ -60,6 +61,22 @@ def test_a_value_is_written_exactly_and_without_exponent(value: Value, written: 
 )
 def test_what_cannot_stand_in_a_line_is_escaped_and_the_rest_is_as_it_is(note: str, written: str) -> None:
     assert encode_line(READING._replace(note=note)) == LINE % ("55", f', "note": "{written}"')
+
+
+@pytest.mark.parametrize(
+    "codes",
+    [range(32), range(0x7F, 0xA0), range(0x2028, 0x202A), range(0xD800, 0xE000), (0xFEFF, 0xFFFE, 0xFFFF)],
+)
+def test_no_character_that_cannot_be_seen_stands_in_a_line(codes: Sequence[int]) -> None:
+    short = {8: "b", 9: "t", 10: "n", 12: "f", 13: "r"}
+    for code in codes:
+        written = short.get(code, f"u{code:04x}")
+        assert encode_line(READING._replace(note=chr(code))) == LINE % ("55", f', "note": "\\{written}"')
+
+
+@pytest.mark.parametrize("code", [0x20, 0x7E, 0xA0, 0x2027, 0x202A, 0xD7FF, 0xE000, 0xFEFE, 0xFFFD, 0x10000])
+def test_a_character_that_can_be_seen_stands_in_a_line_as_it_is(code: int) -> None:
+    assert encode_line(READING._replace(note=chr(code))) == LINE % ("55", f', "note": "{chr(code)}"')
 
 
 def test_an_entry_says_a_reading() -> None:

@@ -95,12 +95,17 @@ FAULTY = {
     f"{BEGUN}\0, \0": ("nul-bytes", 25, "this line holds bytes that are no text (NUL)"),
     "<<<<<<< HEAD": ("conflict-marker", 1, "this is the mark of a merge conflict"),
     "=======": ("conflict-marker", 1, "this is the mark of a merge conflict"),
+    ">>>>>>> 1a2b3c": ("conflict-marker", 1, "this is the mark of a merge conflict"),
+    "||||||| base": ("conflict-marker", 1, "this is the mark of a merge conflict"),
 }  # fmt: skip
 NO_READING = {
     "": (1, "it does not begin with a dash, a space and a brace"),
     "- ": (1, "it does not begin with a dash, a space and a brace"),
     " \t- {}": (3, "it does not begin with a dash, a space and a brace"),
     "<<<<<<<HEAD": (1, "it does not begin with a dash, a space and a brace"),
+    "<<<<<< HEAD": (1, "it does not begin with a dash, a space and a brace"),
+    " =======": (2, "it does not begin with a dash, a space and a brace"),
+    "========": (1, "it does not begin with a dash, a space and a brace"),
     BEGUN + "@}": (25, "a key in double quotation marks belongs here"),
     BEGUN + '"value": 5]': (35, "a comma is missing here"),
     BEGUN + '"value" 5}': (33, "a colon is missing here"),
@@ -128,6 +133,31 @@ def test_what_is_no_reading_and_from_which_column(text: str) -> None:
     column, why = NO_READING[text]
     message = f"this line is not a reading: {why}"
     assert decode_line(text, 3) == LineFault("log-line", column, message, HELP["log-line"])
+
+
+UNSEEN = [*range(1, 9), *range(10, 32), *range(0x7F, 0xA0), 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF]
+SEEN = [0x20, 0x21, 0x7E, 0xA0, 0xA1, 0x2027, 0x202A, 0xFEFE, 0xFF00, 0xFFFD, 0x1F600]
+
+
+@pytest.mark.parametrize("code", UNSEEN, ids=hex)
+def test_every_character_that_cannot_be_seen_is_told(code: int) -> None:
+    words = f"this line holds a character that cannot be seen (U+{code:04X})"
+    told = LineFault("bad-character", 33, words, HELP["bad-character"])
+    assert decode_line(BEGUN + f'"by": "a{chr(code)}", "value": 5}}', 3) == told
+
+
+@pytest.mark.parametrize("code", SEEN, ids=hex)
+def test_a_character_that_can_be_seen_is_kept(code: int) -> None:
+    said = decode_line(BEGUN + f'"by": "a{chr(code)}", "value": 5}}', 3)
+    assert not isinstance(said, LineFault)
+    assert said.by == f"a{chr(code)}"
+
+
+@pytest.mark.parametrize("half", ["d800", "dabc", "dbff", "dc00", "dead", "dfff", "DFFF"])
+def test_half_a_character_is_no_text(half: str) -> None:
+    said = decode_line(BEGUN + f'"by": "a\\u{half}", "value": 5}}', 3)
+    assert isinstance(said, LineFault)
+    assert said.message == "this text holds half a character (\\ud800 to \\udfff)"
 
 
 def test_a_complaint_of_the_json_reader_that_nobody_knows_is_told_all_the_same(
