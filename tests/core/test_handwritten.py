@@ -14,6 +14,7 @@ UNDERSTOOD = {
     "- period: 2014-09\n  value: 55\n": "",
     "- {'period': '2014-09', \"value\": 55, note: 'it''s'}": ', "note": "it\'s"',
     '- {period: 2014-09, value: 55, note: "a\tb"}': ', "note": "a\\tb"',
+    "- {period_: 2014-09, va-lue: 55}": "",
     "- {by: AO, period: 2014-09, value: 55}": ', "by": "AO"',
     "- by: AO\n  period: 2014-09\n  value: 55\n": ', "by": "AO"',
     "- {period: 2014-09, value: 55, provisional: yes}": ', "provisional": true',

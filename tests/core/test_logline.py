@@ -53,6 +53,18 @@ FAULTY = {
     '- {"note": "\\"period\\": ", "period": "2014-13", "value": 5}': (
         "bad-period", 38, "'2014-13' has no such month: months run from 2014-01 to 2014-12",
     ),
+    '- {"period": "2014-13", "note": "\\"period\\": ", "value": 5}': (
+        "bad-period", 14, "'2014-13' has no such month: months run from 2014-01 to 2014-12",
+    ),
+    '- {"period" : "2014-13", "value": 5}': (
+        "bad-period", 15, "'2014-13' has no such month: months run from 2014-01 to 2014-12",
+    ),
+    '- {"period":"2014-13", "value": 5}': (
+        "bad-period", 13, "'2014-13' has no such month: months run from 2014-01 to 2014-12",
+    ),
+    '- {"period":  "2014-13", "value": 5}': (
+        "bad-period", 15, "'2014-13' has no such month: months run from 2014-01 to 2014-12",
+    ),
     BEGUN + '"value": 5, "recorded": 5}': (
         "bad-period", 49, '"recorded" is a number where text in quotation marks belongs',
     ),
