@@ -27,6 +27,57 @@ def test_what_was_meant(text: str) -> None:
     assert suggest_line(text) == MEANT % UNDERSTOOD[text]
 
 
+IN_BRACES = {
+    'note: "a \\"b\\" c \\\\ d"': '"a \\"b\\" c \\\\ d"',
+    'note: "\\"b\\""': '"\\"b\\""',
+    "note: 'it''s all his''n'": "\"it's all his'n\"",
+    'by: "", note: "x, y: z"': '"x, y: z"',
+    "by: '', note: 'x, y: \"z\"'": '"x, y: \\"z\\""',
+    "note: a b c": '"a b c"',
+    "note: a:b": '"a:b"',
+    "note : a": '"a"',
+    "note:a": '"a"',
+    "note:   a  ": '"a"',
+    "note: *a": '"*a"',
+    "note: caf\u00e9": '"caf\u00e9"',
+}
+ON_A_LINE = {
+    'note: "a \\"b\\" c"': '"a \\"b\\" c"',
+    "note: 'it''s all his''n'": "\"it's all his'n\"",
+    "note: 'a'\t": '"a"',
+    "note:  a  ": '"a"',
+    "note: a, b": '"a, b"',
+    "note: a\"b'c": '"a\\"b\'c"',
+    "note: a [b] {c}": '"a [b] {c}"',
+    "note : a": '"a"',
+}
+
+
+@pytest.mark.parametrize("note", IN_BRACES)
+def test_a_note_in_braces_is_taken_whole(note: str) -> None:
+    meant = MEANT % f', "note": {IN_BRACES[note]}'
+    assert suggest_line(f"- {{period: 2014-09, value: 55, {note}}}") == meant
+    assert suggest_line(f"- {{{note}, period: 2014-09, value: 55}}") == meant
+
+
+@pytest.mark.parametrize("note", ON_A_LINE)
+def test_a_note_on_a_line_of_its_own_is_taken_whole(note: str) -> None:
+    meant = MEANT % f', "note": {ON_A_LINE[note]}'
+    assert suggest_line(f"- period: 2014-09\n  value: 55\n  {note}\n") == meant
+    assert suggest_line(f"- {note}\n  period: 2014-09\n  value: 55\n") == meant
+
+
+@pytest.mark.parametrize("note", ["#a", "a #b", "{a}", "[a]", '"a" b', "'a' b", '"a', "'a", '"\\x"'])
+def test_a_note_that_yaml_would_read_otherwise_is_in_doubt(note: str) -> None:
+    assert suggest_line(f"- {{period: 2014-09, value: 55, note: {note}}}") is None
+    assert suggest_line(f"- period: 2014-09\n  value: 55\n  note: {note}\n") is None
+
+
+@pytest.mark.parametrize("mark", "&*!|>%@`")
+def test_a_mark_of_yaml_on_a_line_of_its_own_is_in_doubt(mark: str) -> None:
+    assert suggest_line(f"- period: 2014-09\n  value: 55\n  note: {mark}a\n") is None
+
+
 def test_a_word_is_no_figure() -> None:
     assert suggest_line("- {period: 2014-09, value: done}") == (
         '- {"period": "2014-09", "value": "done", "recorded": "2014-09-30"}'
