@@ -76,8 +76,8 @@ def _pending(old: Baseline, new: Baseline, before: Series, after: Series) -> Ite
     elif new.due:
         words = f"the baseline ({_said(old, before)}) was removed: it is {_still_due(new.due)}"
         yield Difference("baseline-removed", Effect.WEAKENS, words)
-    elif old.due:
-        words = f"the baseline, {_still_due(old.due)}, was set: {_said(new, after)}"
+    else:
+        words = f"the baseline, {_said(old, before)}, was set: {_said(new, after)}"
         yield Difference("baseline-set", Effect.NEUTRAL, words)
 
 
