@@ -15,6 +15,7 @@ UNDERSTOOD = {
     "- {'period': '2014-09', \"value\": 55, note: 'it''s'}": ', "note": "it\'s"',
     '- {period: 2014-09, value: 55, note: "a\tb"}': ', "note": "a\\tb"',
     "- {period_: 2014-09, va-lue: 55}": "",
+    "- {PERIOD: 2014-09, Value: 55}": "",
     "- {by: AO, period: 2014-09, value: 55}": ', "by": "AO"',
     "- by: AO\n  period: 2014-09\n  value: 55\n": ', "by": "AO"',
     "- {period: 2014-09, value: 55, provisional: yes}": ', "provisional": true',
@@ -29,6 +30,7 @@ def test_what_was_meant(text: str) -> None:
 
 IN_BRACES = {
     'note: "a \\"b\\" c \\\\ d"': '"a \\"b\\" c \\\\ d"',
+    'note: "a \\"b\\"", by: ""': '"a \\"b\\""',
     'note: "\\"b\\""': '"\\"b\\""',
     "note: 'it''s all his''n'": "\"it's all his'n\"",
     'by: "", note: "x, y: z"': '"x, y: z"',
