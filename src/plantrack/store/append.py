@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from errno import EINVAL, ELOOP, ENOSPC, ENOTSUP, ESTALE
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 
@@ -28,7 +29,7 @@ Judge = Callable[[Log], None]
 """Looks at what a log holds, and raises Refused when the reading may not be added to it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LogFile:
     """The log of one measure: the folder it lies in, and its path as the user would type it."""
 
@@ -37,7 +38,7 @@ class LogFile:
     shown: str
     year_start: int = 4
 
-    @property
+    @cached_property
     def path(self) -> Path:
         """Where it is."""
         return self.folder / log_name(self.measure_id)
@@ -131,7 +132,7 @@ def _unmake(handle: int, path: Path) -> None:
 def _has_name(handle: int, path: Path) -> bool:
     """Is an open file still the one that a path names?"""
     try:
-        return os.name == "nt" or os.path.samestat(os.fstat(handle), path.lstat())
+        return os.name == "nt" or os.path.samestat(os.fstat(handle), os.lstat(path))
     except FileNotFoundError:
         return False
 
