@@ -37,7 +37,7 @@ golden: .venv/.tools .venv/.node ## Rewrite the golden files; read the differenc
 	@$(BIN)/python -m pytest --quiet --update-golden
 	@git --no-pager diff --stat -- tests/golden
 
-bench: .venv/.tools ## Measure speed and memory against bare programs (ten minutes); fails when a target is missed
+bench: .venv/.tools ## Measure speed and memory against bare programs (minutes); fails when a target is missed
 	@$(BIN)/python -m benchmarks.bench
 	@$(BIN)/python benchmarks/slippage.py
 
