@@ -19,7 +19,7 @@ test: .venv/.tools .venv/.node ## Run the tests and measure their coverage (T=te
 	@$(BIN)/python -m pytest --quiet $(if $(T),$(T),--cov --numprocesses=auto)
 	@$(if $(T),:,$(BIN)/coverage report --include='src/plantrack/core/*' --fail-under=100 > .venv/core.txt || { cat .venv/core.txt; exit 1; })
 
-soak: .venv/.tools ## Prove at length that the log keeps what it acknowledged; half an hour (T=: a part)
+soak: .venv/.tools ## Prove at length that the log keeps what it acknowledged; minutes (T=: a part)
 	@$(BIN)/python -m pytest --quiet --capture=no -m soak $(T)
 
 check: .venv/.tools .venv/.node ## The one gate, for people and CI: format, lint, types, layers, tests
