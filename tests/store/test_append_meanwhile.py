@@ -20,12 +20,6 @@ LINE = b'- {"period": "2014-09", "value": 55, "recorded": "2014-10-06"}\n'
 OLD = b'- {"period": "2014-08", "value": 50}\n'
 
 
-@pytest.fixture
-def log(tmp_path: Path) -> LogFile:
-    (tmp_path / "readings").mkdir()
-    return LogFile(tmp_path / "readings", "1c", "plan/readings/1c.yaml")
-
-
 def agree(_log: Log) -> None:
     pass
 

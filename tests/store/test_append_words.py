@@ -4,7 +4,6 @@ import errno
 import os
 from dataclasses import replace
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
@@ -19,12 +18,6 @@ from plantrack.store.lock import lock
 READING = Reading(parse_period("2014-09"), Decimal(55), parse_period("2014-10-06"))
 OLD = b'- {"period": "2014-08", "value": 50}\n'
 OTHERWISE = "this reading cannot be written so that it reads the same again: "
-
-
-@pytest.fixture
-def log(tmp_path: Path) -> LogFile:
-    (tmp_path / "readings").mkdir()
-    return LogFile(tmp_path / "readings", "1c", "plan/readings/1c.yaml")
 
 
 def agree(_log: Log) -> None:
